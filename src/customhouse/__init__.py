@@ -1,0 +1,1 @@
+"""The building: the desks, books and doors of a customs administration."""

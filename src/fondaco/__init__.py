@@ -1,0 +1,1 @@
+"""Customs law applied to facts, as pure functions over frozen values."""
