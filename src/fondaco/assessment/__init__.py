@@ -1,0 +1,1 @@
+"""The bill: customs value, duties, taxes, each line with its formula and law."""

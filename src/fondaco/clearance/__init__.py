@@ -1,0 +1,1 @@
+"""The judgement: document and facts in, decision out."""

@@ -1,0 +1,1 @@
+"""The declaration: its elements, its rules and its life."""

@@ -1,0 +1,324 @@
+"""The declaration as lodged, after the WCO Data Model: frozen, and every element may be absent.
+
+What must be present is law, so it is said by rules and not by types: a half-filled
+declaration can be read, and gets all its findings at once. Names are those of the
+WCO Data Model's classes and elements in plain words; `elements` maps each to its
+number. Masses are kilograms. Absent lists are empty tuples.
+"""
+
+from decimal import Decimal
+
+import msgspec
+
+from fondaco.units.money import Money
+from fondaco.units.quantity import Quantity
+
+
+class Part(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
+):
+    """A part of a declaration: keywords only, defaults left out, strangers refused."""
+
+
+class Address(Part):
+    """A postal address."""
+
+    line: str | None = None
+    city: str | None = None
+    postcode: str | None = None
+    country: str | None = None
+
+
+class Party(Part):
+    """A person or firm, by identifier or by name and address."""
+
+    identifier: str | None = None
+    name: str | None = None
+    address: Address | None = None
+
+
+class RoleParty(Part):
+    """A party in a role given by code, such as a mutual-recognition or tax party."""
+
+    identifier: str | None = None
+    role: str | None = None
+
+
+class Representative(Part):
+    """Who declares for another: direct (2) or indirect (3) (WCO agent)."""
+
+    identifier: str | None = None
+    status: str | None = None
+
+
+class AuthorisationHolder(Part):
+    """Who holds an authorisation that the declaration relies on."""
+
+    identifier: str | None = None
+    category: str | None = None
+
+
+class TransportMeans(Part):
+    """A ship, aircraft, vehicle or train."""
+
+    identifier: str | None = None
+    identifier_kind: str | None = None
+    mode: str | None = None
+    nationality: str | None = None
+
+
+class Equipment(Part):
+    """A container or other transport equipment, with its seals."""
+
+    number: int | None = None
+    identifier: str | None = None
+    seals: tuple["Seal", ...] = ()
+
+
+class Seal(Part):
+    """A seal on transport equipment."""
+
+    number: int | None = None
+    identifier: str | None = None
+
+
+class Location(Part):
+    """Where the goods may be examined."""
+
+    identifier: str | None = None
+    kind: str | None = None
+    qualifier: str | None = None
+    country: str | None = None
+
+
+class SupportingDocument(Part):
+    """A licence, certificate, invoice or other document relied on (WCO additional document)."""
+
+    category: str | None = None
+    kind: str | None = None
+    identifier: str | None = None
+    status: str | None = None
+    name: str | None = None
+    written_off: Quantity | None = None
+
+
+class PreviousDocument(Part):
+    """The document under which the goods came here."""
+
+    category: str | None = None
+    kind: str | None = None
+    identifier: str | None = None
+    line: int | None = None
+
+
+class Pointer(Part):
+    """One step of a WCO pointer: section, occurrence, element."""
+
+    section: str | None = None
+    occurrence: int | None = None
+    element: str | None = None
+
+
+class Statement(Part):
+    """Additional information, by code or in words."""
+
+    code: str | None = None
+    text: str | None = None
+    kind: str | None = None
+    pointers: tuple[Pointer, ...] = ()
+
+
+class Change(Part):
+    """One change that an amendment asks for: why, and what it points at."""
+
+    reason: str | None = None
+    pointers: tuple[Pointer, ...] = ()
+
+
+class Guarantee(Part):
+    """Security for the debt."""
+
+    kind: str | None = None
+    identifier: str | None = None
+    reference: str | None = None
+
+
+class RoutingCountry(Part):
+    """A country on the goods' way."""
+
+    number: int | None = None
+    country: str | None = None
+
+
+class Carriage(Part):
+    """Carriage of the whole declaration: carrier, route, who pays the freight (WCO consignment)."""
+
+    carrier: Party | None = None
+    consignor: Party | None = None
+    freight_payment: str | None = None
+    itinerary: tuple[RoutingCountry, ...] = ()
+
+
+class Charge(Part):
+    """An addition to, or deduction from, the price (WTO valuation agreement, articles 1 and 8)."""
+
+    kind: str
+    amount: Money
+
+
+class TradeTerms(Part):
+    """The delivery term (Incoterms rule) and its named place."""
+
+    condition: str | None = None
+    location: str | None = None
+
+
+class Packaging(Part):
+    """Packages of one kind under the same marks."""
+
+    number: int | None = None
+    kind: str | None = None
+    quantity: Decimal | None = None
+    marks: str | None = None
+
+
+class AdditionalCode(Part):
+    """A code that narrows the commodity code for some measure."""
+
+    code: str
+    kind: str
+
+
+class DeclaredTax(Part):
+    """A duty, tax or fee as the declarant sees it: preference, quota, how it will be paid."""
+
+    kind: str | None = None
+    preference: str | None = None
+    quota: str | None = None
+    payment_method: str | None = None
+    payable: Money | None = None
+    assessed: Money | None = None
+    base: Quantity | None = None
+
+
+class GoodsItem(Part):
+    """Goods under one commodity code, one origin, one procedure."""
+
+    number: int | None = None
+    commodity_code: str | None = None
+    additional_codes: tuple[AdditionalCode, ...] = ()
+    description: str | None = None
+    procedure: str | None = None
+    additional_procedures: tuple[str, ...] = ()
+    origin: str | None = None
+    preferential_origin: str | None = None
+    dispatch_country: str | None = None
+    destination_country: str | None = None
+    gross_mass: Decimal | None = None
+    net_mass: Decimal | None = None
+    supplementary_quantity: Quantity | None = None
+    invoice_amount: Money | None = None
+    valuation_method: str | None = None
+    valuation_indicators: str | None = None
+    charges: tuple[Charge, ...] = ()
+    customs_value: Money | None = None
+    statistical_value: Money | None = None
+    taxes: tuple[DeclaredTax, ...] = ()
+    packages: tuple[Packaging, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    documents: tuple[SupportingDocument, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    previous_documents: tuple[PreviousDocument, ...] = ()
+    transaction_nature: str | None = None
+    consignee: Party | None = None
+    consignor: Party | None = None
+    tax_parties: tuple[RoleParty, ...] = ()
+
+    @property
+    def preference(self) -> str | None:
+        """The preference claimed, stated once on the item's first tax (WCO element 4/17)."""
+        for tax in self.taxes:
+            if tax.preference is not None:
+                return tax.preference
+        return None
+
+
+class Shipment(Part):
+    """The goods that one seller sends one buyer, and how they travel (WCO goods shipment)."""
+
+    importer: Party | None = None
+    consignee: Party | None = None
+    consignor: Party | None = None
+    buyer: Party | None = None
+    seller: Party | None = None
+    trade_terms: TradeTerms | None = None
+    transaction_nature: str | None = None
+    reference: str | None = None
+    dispatch_country: str | None = None
+    destination_country: str | None = None
+    charges: tuple[Charge, ...] = ()
+    freight: Money | None = None
+    warehouse: str | None = None
+    warehouse_kind: str | None = None
+    previous_documents: tuple[PreviousDocument, ...] = ()
+    mutual_recognition_parties: tuple[RoleParty, ...] = ()
+    tax_parties: tuple[RoleParty, ...] = ()
+    containerised: str | None = None
+    arrival_transport: TransportMeans | None = None
+    departure_transport: TransportMeans | None = None
+    goods_location: Location | None = None
+    loading_location: str | None = None
+    equipment: tuple[Equipment, ...] = ()
+    items: tuple[GoodsItem, ...] = ()
+
+
+class Document(Part):
+    """A declaration, or a request to amend or cancel one (`function` says which).
+
+    >>> lodged = Document(kind="IMA", local_reference="2026-0001")
+    >>> msgspec.json.encode(lodged)
+    b'{"kind":"IMA","local_reference":"2026-0001"}'
+    """
+
+    function: str = "9"
+    kind: str | None = None
+    local_reference: str | None = None
+    mrn: str | None = None
+    office: str | None = None
+    accepted_at: str | None = None
+    issued_at: str | None = None
+    item_count: int | None = None
+    package_count: Decimal | None = None
+    invoice_amount: Money | None = None
+    declarant: Party | None = None
+    representative: Representative | None = None
+    submitter: Party | None = None
+    exporter: Party | None = None
+    authorisation_holders: tuple[AuthorisationHolder, ...] = ()
+    documents: tuple[SupportingDocument, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    border_transport: TransportMeans | None = None
+    carriage: Carriage | None = None
+    exit_office: str | None = None
+    supervising_office: str | None = None
+    guarantees: tuple[Guarantee, ...] = ()
+    changes: tuple[Change, ...] = ()
+    shipment: Shipment | None = None
+
+    @property
+    def items(self) -> tuple[GoodsItem, ...]:
+        """The goods items, none where the shipment is absent."""
+        return self.shipment.items if self.shipment is not None else ()
+
+    @property
+    def importer(self) -> str | None:
+        """The importer's identifier, where one is given."""
+        shipment = self.shipment
+        if shipment is None or shipment.importer is None:
+            return None
+        return shipment.importer.identifier

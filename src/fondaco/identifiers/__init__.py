@@ -1,0 +1,1 @@
+"""How identifiers are formed and checked: declarations, traders, containers, transport."""

@@ -1,0 +1,1 @@
+"""The form of law: citations, numbered rules and what they find."""

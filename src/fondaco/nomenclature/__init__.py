@@ -1,0 +1,1 @@
+"""The nomenclature of goods: codes and the tree they form."""

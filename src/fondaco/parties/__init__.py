@@ -1,0 +1,1 @@
+"""Who trades, who declares, and by what mandate."""

@@ -1,0 +1,1 @@
+"""Customs procedures and their codes."""

@@ -1,0 +1,1 @@
+"""The debt and the double-entry journal that records it."""

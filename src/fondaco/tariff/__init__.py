@@ -1,0 +1,1 @@
+"""The tariff: measures, duty expressions and which apply."""

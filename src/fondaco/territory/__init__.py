@@ -1,0 +1,1 @@
+"""Countries, customs offices and the legal calendar."""

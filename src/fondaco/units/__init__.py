@@ -1,0 +1,1 @@
+"""Money, quantities and periods: what every other part counts in."""

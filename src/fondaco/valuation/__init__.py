@@ -1,0 +1,1 @@
+"""Customs value: what the duty is worked on."""
