@@ -17,15 +17,17 @@ from fondaco.units.quantity import Quantity
 class Part(
     msgspec.Struct,
     frozen=True,
-    kw_only=True,
     omit_defaults=True,
     forbid_unknown_fields=True,
     gc=False,
 ):
-    """A part of a declaration: keywords only, defaults left out, strangers refused."""
+    """A part of a declaration: defaults left out, strangers refused.
+
+    Each part says `frozen` and `kw_only` again: msgspec does not hand the latter down.
+    """
 
 
-class Address(Part):
+class Address(Part, frozen=True, kw_only=True):
     """A postal address."""
 
     line: str | None = None
@@ -34,7 +36,7 @@ class Address(Part):
     country: str | None = None
 
 
-class Party(Part):
+class Party(Part, frozen=True, kw_only=True):
     """A person or firm, by identifier or by name and address."""
 
     identifier: str | None = None
@@ -42,28 +44,28 @@ class Party(Part):
     address: Address | None = None
 
 
-class RoleParty(Part):
+class RoleParty(Part, frozen=True, kw_only=True):
     """A party in a role given by code, such as a mutual-recognition or tax party."""
 
     identifier: str | None = None
     role: str | None = None
 
 
-class Representative(Part):
+class Representative(Part, frozen=True, kw_only=True):
     """Who declares for another: direct (2) or indirect (3) (WCO agent)."""
 
     identifier: str | None = None
     status: str | None = None
 
 
-class AuthorisationHolder(Part):
+class AuthorisationHolder(Part, frozen=True, kw_only=True):
     """Who holds an authorisation that the declaration relies on."""
 
     identifier: str | None = None
     category: str | None = None
 
 
-class TransportMeans(Part):
+class TransportMeans(Part, frozen=True, kw_only=True):
     """A ship, aircraft, vehicle or train."""
 
     identifier: str | None = None
@@ -72,7 +74,7 @@ class TransportMeans(Part):
     nationality: str | None = None
 
 
-class Equipment(Part):
+class Equipment(Part, frozen=True, kw_only=True):
     """A container or other transport equipment, with its seals."""
 
     number: int | None = None
@@ -80,14 +82,14 @@ class Equipment(Part):
     seals: tuple["Seal", ...] = ()
 
 
-class Seal(Part):
+class Seal(Part, frozen=True, kw_only=True):
     """A seal on transport equipment."""
 
     number: int | None = None
     identifier: str | None = None
 
 
-class Location(Part):
+class Location(Part, frozen=True, kw_only=True):
     """Where the goods may be examined."""
 
     identifier: str | None = None
@@ -96,7 +98,7 @@ class Location(Part):
     country: str | None = None
 
 
-class SupportingDocument(Part):
+class SupportingDocument(Part, frozen=True, kw_only=True):
     """A licence, certificate, invoice or other document relied on (WCO additional document)."""
 
     category: str | None = None
@@ -107,7 +109,7 @@ class SupportingDocument(Part):
     written_off: Quantity | None = None
 
 
-class PreviousDocument(Part):
+class PreviousDocument(Part, frozen=True, kw_only=True):
     """The document under which the goods came here."""
 
     category: str | None = None
@@ -116,7 +118,7 @@ class PreviousDocument(Part):
     line: int | None = None
 
 
-class Pointer(Part):
+class Pointer(Part, frozen=True, kw_only=True):
     """One step of a WCO pointer: section, occurrence, element."""
 
     section: str | None = None
@@ -124,7 +126,7 @@ class Pointer(Part):
     element: str | None = None
 
 
-class Statement(Part):
+class Statement(Part, frozen=True, kw_only=True):
     """Additional information, by code or in words."""
 
     code: str | None = None
@@ -133,14 +135,14 @@ class Statement(Part):
     pointers: tuple[Pointer, ...] = ()
 
 
-class Change(Part):
+class Change(Part, frozen=True, kw_only=True):
     """One change that an amendment asks for: why, and what it points at."""
 
     reason: str | None = None
     pointers: tuple[Pointer, ...] = ()
 
 
-class Guarantee(Part):
+class Guarantee(Part, frozen=True, kw_only=True):
     """Security for the debt."""
 
     kind: str | None = None
@@ -148,14 +150,14 @@ class Guarantee(Part):
     reference: str | None = None
 
 
-class RoutingCountry(Part):
+class RoutingCountry(Part, frozen=True, kw_only=True):
     """A country on the goods' way."""
 
     number: int | None = None
     country: str | None = None
 
 
-class Carriage(Part):
+class Carriage(Part, frozen=True, kw_only=True):
     """Carriage of the whole declaration: carrier, route, who pays the freight (WCO consignment)."""
 
     carrier: Party | None = None
@@ -164,21 +166,21 @@ class Carriage(Part):
     itinerary: tuple[RoutingCountry, ...] = ()
 
 
-class Charge(Part):
+class Charge(Part, frozen=True, kw_only=True):
     """An addition to, or deduction from, the price (WTO valuation agreement, articles 1 and 8)."""
 
     kind: str
     amount: Money
 
 
-class TradeTerms(Part):
+class TradeTerms(Part, frozen=True, kw_only=True):
     """The delivery term (Incoterms rule) and its named place."""
 
     condition: str | None = None
     location: str | None = None
 
 
-class Packaging(Part):
+class Packaging(Part, frozen=True, kw_only=True):
     """Packages of one kind under the same marks."""
 
     number: int | None = None
@@ -187,14 +189,14 @@ class Packaging(Part):
     marks: str | None = None
 
 
-class AdditionalCode(Part):
+class AdditionalCode(Part, frozen=True, kw_only=True):
     """A code that narrows the commodity code for some measure."""
 
     code: str
     kind: str
 
 
-class DeclaredTax(Part):
+class DeclaredTax(Part, frozen=True, kw_only=True):
     """A duty, tax or fee as the declarant sees it: preference, quota, how it will be paid."""
 
     kind: str | None = None
@@ -206,7 +208,7 @@ class DeclaredTax(Part):
     base: Quantity | None = None
 
 
-class GoodsItem(Part):
+class GoodsItem(Part, frozen=True, kw_only=True):
     """Goods under one commodity code, one origin, one procedure."""
 
     number: int | None = None
@@ -248,7 +250,7 @@ class GoodsItem(Part):
         return None
 
 
-class Shipment(Part):
+class Shipment(Part, frozen=True, kw_only=True):
     """The goods that one seller sends one buyer, and how they travel (WCO goods shipment)."""
 
     importer: Party | None = None
@@ -277,7 +279,7 @@ class Shipment(Part):
     items: tuple[GoodsItem, ...] = ()
 
 
-class Document(Part):
+class Document(Part, frozen=True, kw_only=True):
     """A declaration, or a request to amend or cancel one (`function` says which).
 
     >>> lodged = Document(kind="IMA", local_reference="2026-0001")
