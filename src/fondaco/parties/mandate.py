@@ -25,9 +25,7 @@ class Mandate(msgspec.Struct, frozen=True):
     representation: Representation
     valid: Period
 
-    def covers(
-        self, principal: str, *, representative: str, representation: str, on: date
-    ) -> bool:
+    def covers(self, principal: str, *, representative: str, representation: str, on: date) -> bool:
         """Whether this mandate lets that representative act so on that day.
 
         >>> held = Mandate(
