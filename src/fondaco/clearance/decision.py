@@ -1,4 +1,4 @@
-"""The decision: findings, bill, selection and what happens next, with the digests that replay it."""
+"""The decision: findings, bill, selection, what happens next, and the digests that replay it."""
 
 from datetime import date
 from enum import StrEnum

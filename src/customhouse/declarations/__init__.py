@@ -1,0 +1,1 @@
+"""The declarations desk: lodge, judge, amend, control, release."""

@@ -1,0 +1,1 @@
+"""The examinations desk: what officers find when they open the goods."""

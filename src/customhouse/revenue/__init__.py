@@ -1,0 +1,1 @@
+"""The revenue desk: debts, payments, deferred payment, security, refunds, the ledger."""

@@ -1,0 +1,1 @@
+"""The risk desk: the confidential bundles of selectivity and what they choose."""
