@@ -1,0 +1,1 @@
+"""Whom and what to look at: profiles, chance, selection, and why."""
