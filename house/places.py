@@ -19,8 +19,10 @@ def state() -> Path:
     """
     folder = Path(os.environ.get("FONDACO_STATE") or ROOT / ".fondaco").absolute()
     if not folder.exists():
-        folder.mkdir(parents=True, mode=0o711)
-        folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+        folder.mkdir(parents=True, mode=0o700)
+    mode = 0o711 if os.geteuid() == 0 else 0o700
+    if folder.stat().st_uid == os.geteuid() and stat.S_IMODE(folder.stat().st_mode) != mode:
+        folder.chmod(mode)
     return folder
 
 

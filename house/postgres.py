@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from house import places
@@ -26,14 +27,22 @@ from house.secrets_kept import kept
 from house.server import embedded_binaries, home, reachable
 
 
+@dataclass(frozen=True)
+class Served:
+    """A database that answers: its addresses and, where it is ours, the cluster behind them."""
+
+    environment: dict[str, str]
+    cluster: Cluster | None = None
+
+
 @contextmanager
-def serving(*, name: str = "postgres") -> Iterator[dict[str, str]]:
-    """Give the addresses of the database that keeps its data, serving while the block runs."""
+def serving(*, name: str = "postgres") -> Iterator[Served]:
+    """Give the database that keeps its data, serving while the block runs."""
     if os.environ.get("DATABASE_URL"):
-        yield _named_server()
+        yield Served(_named_server())
         return
     with cluster(name=name) as own:
-        yield addresses(own)
+        yield Served(addresses(own), own)
 
 
 @contextmanager
@@ -130,8 +139,8 @@ def main() -> int:
     """Serve the database of this checkout until Ctrl-C, printing the line that names it."""
     stop_on_signals()
     try:
-        with serving() as environment:
-            for name, value in environment.items():
+        with serving() as served:
+            for name, value in served.environment.items():
                 print(f"export {name}='{value}'", flush=True)
             signal.pause()
     except Stopped as reason:
