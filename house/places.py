@@ -31,16 +31,3 @@ def logs() -> Path:
     folder = state() / "logs"
     folder.mkdir(exist_ok=True, mode=0o700)
     return folder
-
-
-def passable(path: Path, *, uid: int, gid: int) -> bool:
-    """Say whether this user can walk from the root of the disk down to this folder."""
-    return all(_enters(place.stat(), uid=uid, gid=gid) for place in (path, *path.parents))
-
-
-def _enters(place: os.stat_result, *, uid: int, gid: int) -> bool:
-    if place.st_uid == uid:
-        return bool(place.st_mode & stat.S_IXUSR)
-    if place.st_gid == gid:
-        return bool(place.st_mode & stat.S_IXGRP)
-    return bool(place.st_mode & stat.S_IXOTH)

