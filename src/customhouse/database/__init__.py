@@ -1,0 +1,1 @@
+"""How the desks reach PostgreSQL: set-wise writing in one round trip, and whose rows are seen."""
