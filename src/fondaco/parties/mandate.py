@@ -29,8 +29,8 @@ class Mandate(msgspec.Struct, frozen=True):
         """Whether this mandate lets that representative act so on that day.
 
         >>> held = Mandate(
-        ...     "XF100000018", "XF200000026", Representation.DIRECT, Period(date(2026, 1, 1)))
-        >>> held.covers("XF100000018", representative="XF200000026",
+        ...     "XF100000016", "XF200000021", Representation.DIRECT, Period(date(2026, 1, 1)))
+        >>> held.covers("XF100000016", representative="XF200000021",
         ...             representation="3", on=date(2026, 11, 21))
         False
         """
