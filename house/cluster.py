@@ -6,10 +6,10 @@ import contextlib
 import fcntl
 import os
 import re
+import secrets
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from urllib.parse import quote
@@ -47,7 +47,7 @@ class Cluster:
         self.durable = durable
         self.binaries = binaries
         self.account = account()
-        self.sockets = folder / "socket"
+        self.sockets: Path | None = None
         self.server: Child | None = None
         self._lock: int | None = None
 
@@ -75,7 +75,7 @@ class Cluster:
         """Stop the server cleanly and let go of the folder."""
         if self.server is not None:
             self.server.stop(patience=60)
-        if self.sockets.parent != self.folder:
+        if self.sockets is not None:
             shutil.rmtree(self.sockets, ignore_errors=True)
         if self._lock is not None:
             os.close(self._lock)
@@ -181,18 +181,29 @@ class Cluster:
         return "--with-lz4" in said.stdout
 
     def _open_socket_folder(self) -> None:
-        """Make a private folder for the socket, elsewhere when our own path is long or odd."""
-        plain = PLAIN_PATH.fullmatch(str(self.folder)) is not None
-        if plain and len(str(self.folder / "socket")) <= LONGEST_SOCKET_FOLDER:
-            self.sockets = self.folder / "socket"
-            self.sockets.mkdir(mode=0o700)
-        else:
-            runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-            suits = self.account is None and PLAIN_PATH.fullmatch(runtime) and len(runtime) < 60
-            base = runtime if suits and os.access(runtime, os.W_OK) else "/tmp"  # noqa: S108
-            self.sockets = Path(tempfile.mkdtemp(prefix="fondaco-", dir=base))
+        """Make a private folder for the socket, elsewhere when our own path is long or odd.
+
+        A server that is started again keeps the folder, as those it serves know its address.
+        """
+        note = self.folder / "socket-folder"
+        if self.sockets is None:
+            if note.exists():  # left by a command that was killed
+                shutil.rmtree(note.read_text(), ignore_errors=True)
+            self.sockets = self._choose_socket_folder()
+            note.write_text(str(self.sockets))
+        shutil.rmtree(self.sockets, ignore_errors=True)
+        self.sockets.mkdir(mode=0o700)
         if self.account is not None:
             os.chown(self.sockets, *self.account)
+
+    def _choose_socket_folder(self) -> Path:
+        own = self.folder / "socket"
+        if PLAIN_PATH.fullmatch(str(own)) and len(str(own)) <= LONGEST_SOCKET_FOLDER:
+            return own
+        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+        suits = self.account is None and PLAIN_PATH.fullmatch(runtime) and len(runtime) < 60
+        base = runtime if suits and os.access(runtime, os.W_OK) else "/tmp"  # noqa: S108
+        return Path(base) / f"fondaco-{secrets.token_hex(6)}"
 
     def _wait_until_ready(self, *, seconds: float = 300) -> None:
         note, until = self.data / "postmaster.pid", time.monotonic() + seconds
@@ -222,16 +233,8 @@ class Cluster:
             while time.monotonic() < until and _processes_in(self.data):
                 time.sleep(0.1)
         if not _processes_in(self.data):
-            self._forget_the_crashed()
-
-    def _forget_the_crashed(self) -> None:
-        """Delete the notes of a server that is gone: its process number may be another's now."""
-        note = self.data / "postmaster.pid"
-        lines = note.read_text().splitlines() if note.exists() else []
-        if len(lines) > 4 and Path(lines[4]).name.startswith("fondaco-"):
-            shutil.rmtree(lines[4], ignore_errors=True)
-        shutil.rmtree(self.folder / "socket", ignore_errors=True)
-        note.unlink(missing_ok=True)
+            # The number in the note of a server that is gone may be another process's by now.
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
 
 
 def _processes_in(folder: Path) -> list[int]:

@@ -7,7 +7,6 @@ environment variables, never by arguments, which every account on the machine co
 from __future__ import annotations
 
 import os
-import sys
 from urllib.parse import quote
 
 import psycopg
@@ -101,4 +100,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
