@@ -131,17 +131,33 @@ def _may_hold_inexact_numbers(value: object) -> bool:
 
 
 def _refuse_inexact_numbers(value: object) -> None:
-    for place, leaf in _leaves(_plain(value), ""):
-        if isinstance(leaf, float):
-            raise TypeError(
-                f"found the float {leaf} at {place or 'the top'}, expected a Decimal or a whole "
-                f'number: write Decimal("{leaf}"), or count in parts per million'
-            )
-        if isinstance(leaf, int) and abs(leaf) > LARGEST_WHOLE_NUMBER:
-            raise ValueError(
-                f"found {leaf} at {place or 'the top'}, expected a whole number smaller than "
-                "2^53: write a Decimal, or text"
-            )
+    waiting = [_plain(value)]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list | tuple):
+            waiting.extend(each)
+        elif _is_inexact(each):
+            raise _inexact(value)
+
+
+def _is_inexact(leaf: object) -> bool:
+    return isinstance(leaf, float) or isinstance(leaf, int) and abs(leaf) > LARGEST_WHOLE_NUMBER
+
+
+def _inexact(value: object) -> Exception:
+    """The refusal of the first inexact number in a value that holds one, with its place."""
+    place, leaf = next(each for each in _leaves(_plain(value), "") if _is_inexact(each[1]))
+    found = f"at {place or 'the top'}"
+    if isinstance(leaf, float):
+        return TypeError(
+            f"found the float {leaf} {found}, expected a Decimal or a whole number: "
+            f'write Decimal("{leaf}"), or count in parts per million'
+        )
+    return ValueError(
+        f"found {leaf} {found}, expected a whole number smaller than 2^53: write a Decimal, or text"
+    )
 
 
 def _sorted_by_utf16(text: bytes) -> bytes:
