@@ -55,10 +55,11 @@ def cluster(*, name: str = "postgres", binaries: Path | None = None) -> Iterator
 
 
 @contextmanager
-def temporary(*, binaries: Path | None = None) -> Iterator[dict[str, str]]:
-    """Give the addresses of an empty database for tests, deleted when the block ends.
+def temporary(*, binaries: Path | None = None, durable: bool = False) -> Iterator[dict[str, str]]:
+    """Give the addresses of an empty database, deleted when the block ends.
 
-    It does not wait for the disk: a power cut may lose it, a killed process may not.
+    Unless it is to be durable it does not wait for the disk: a power cut may lose what it holds,
+    a killed process may not.
     """
     if binaries is None and os.environ.get("DATABASE_URL"):
         yield _named_server()
@@ -67,7 +68,7 @@ def temporary(*, binaries: Path | None = None) -> Iterator[dict[str, str]]:
     folder = home(programs)
     _delete_abandoned(folder)
     place = folder / f"temporary-{os.getpid()}-{secrets.token_hex(2)}"
-    own = Cluster(place, binaries=reachable(programs, folder=folder), durable=False)
+    own = Cluster(place, binaries=reachable(programs, folder=folder), durable=durable)
     try:
         with _started(own):
             yield addresses(own)

@@ -28,6 +28,10 @@ from house.setup import STEPS, prepare
 MANAGE = str(places.ROOT / "manage.py")
 FIRST_PORT, PORTS_TRIED = 8000, 100
 STARTS_ALLOWED, WITHIN_SECONDS = 6, 60.0
+LEGAL_TIME_ZONE = "Europe/Oslo"
+"""The clock of the demonstration country's law."""
+LOG_ORIGIN = "demonstration.fondaco.example/log"
+"""The name of the demonstration's transparency log: it may never change, whatever the port."""
 WEB = ("--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--host", "127.0.0.1")
 
 
@@ -50,33 +54,38 @@ def main() -> int:
 def _serve(stack: contextlib.ExitStack, progress: Progress) -> None:
     with progress.step("Database"):
         database = stack.enter_context(postgres.serving())
-    environment = settings(database.environment)
+    port = free_port()
+    environment = settings(database.environment, port=port)
     with progress.step("Tables"):
         manage("migrate", "--no-input", environment=environment)
     with progress.step("Demonstration country"):
         manage("load_demonstration", environment=environment)
     with progress.step("Web and worker"):
-        port = free_port()
         served = without_owner(environment)
         children = [web(port=port, environment=served), worker(environment=served)]
         for child in children:
             child.start()
             stack.callback(_stop, child)
         _wait_for_page(children[0], port=port)
-    _tell(port=port, environment=served)
+    _tell(environment=served)
     if database.cluster is not None and database.cluster.server is not None:
         children.append(database.cluster.server)
     keep_alive(children, database=database)
 
 
-def settings(database: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of every process of the project."""
+def settings(database: Mapping[str, str], *, port: int) -> dict[str, str]:
+    """Return the environment of every process: the demonstration's, but for what is set already."""
     return {
+        "FONDACO_DEMONSTRATION": "yes",
+        "FONDACO_LEGAL_TIME_ZONE": LEGAL_TIME_ZONE,
+        "FONDACO_LOG_ORIGIN": LOG_ORIGIN,
+        "FONDACO_ADDRESS": f"http://localhost:{port}",  # passkeys need a name, not a number
+        "FONDACO_SECRET_KEY": kept(places.state(), "secret key"),
         **os.environ,
         **database,
-        "DJANGO_SETTINGS_MODULE": "customhouse.settings",
+        "FONDACO_PORT": str(port),
         "FONDACO_STATE": str(places.state()),
-        "FONDACO_SECRET_KEY": kept(places.state(), "secret key"),
+        "DJANGO_SETTINGS_MODULE": "customhouse.settings",
         "PYTHONPATH": str(places.ROOT / "src"),
         "PYTHONUNBUFFERED": "1",
     }
@@ -99,7 +108,7 @@ def web(*, port: int, environment: Mapping[str, str]) -> Child:
     return Child(
         "web",
         command=[*granian, "customhouse.wsgi:application"],
-        environment={**environment, "FONDACO_PORT": str(port)},
+        environment=environment,
         log=places.logs() / "web.log",
         folder=places.ROOT,
     )
@@ -157,7 +166,7 @@ def _why(child: Child) -> str:
     return f"The end of {child.log}:\n{child.last_words()}"
 
 
-def _tell(*, port: int, environment: Mapping[str, str]) -> None:
+def _tell(*, environment: Mapping[str, str]) -> None:
     said = subprocess.run(
         [places.PYTHON, MANAGE, "show_sign_ins"],
         env=dict(environment),
@@ -165,7 +174,7 @@ def _tell(*, port: int, environment: Mapping[str, str]) -> None:
         capture_output=True,
         text=True,
     )
-    say(f"\nFondaco is open: http://127.0.0.1:{port}/\n")
+    say(f"\nFondaco is open: {environment['FONDACO_ADDRESS']}/\n")
     say(said.stdout.rstrip() or said.stderr.strip())
     say(f"\nLogs are in {places.logs()}. Ctrl-C stops everything.")
 

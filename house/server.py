@@ -28,12 +28,6 @@ def embedded_binaries() -> Path:
     raise Stopped("The embedded PostgreSQL is not installed: run `make setup`.")
 
 
-def debian_binaries() -> Path | None:
-    """Return the folder of the newest server that Debian's packages installed, if any."""
-    found = sorted(Path("/usr/lib/postgresql").glob("[0-9]*/bin/postgres"))
-    return found[-1].parent if found else None
-
-
 def account() -> tuple[int, int] | None:
     """Return the uid and gid the server runs as: None for our own, as it refuses to be root."""
     if os.geteuid() != 0:
