@@ -7,11 +7,15 @@ number. Masses are kilograms. Absent lists are empty tuples.
 """
 
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
 from fondaco.units.money import Money
 from fondaco.units.quantity import Quantity
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=99_999)]
+"""A place in a list or a number of things: the WCO's n..5."""
 
 
 class Part(
@@ -33,7 +37,17 @@ class Address(Part, frozen=True, kw_only=True):
     line: str | None = None
     city: str | None = None
     postcode: str | None = None
+    subdivision: str | None = None
+    subdivision_code: str | None = None
     country: str | None = None
+    kind: str | None = None
+
+
+class Communication(Part, frozen=True, kw_only=True):
+    """A telephone number, electronic address or other way to reach somebody."""
+
+    identifier: str | None = None
+    kind: str | None = None
 
 
 class Party(Part, frozen=True, kw_only=True):
@@ -42,6 +56,8 @@ class Party(Part, frozen=True, kw_only=True):
     identifier: str | None = None
     name: str | None = None
     address: Address | None = None
+    contact: str | None = None
+    communication: Communication | None = None
 
 
 class RoleParty(Part, frozen=True, kw_only=True):
@@ -56,6 +72,8 @@ class Representative(Part, frozen=True, kw_only=True):
 
     identifier: str | None = None
     status: str | None = None
+    name: str | None = None
+    address: Address | None = None
 
 
 class AuthorisationHolder(Part, frozen=True, kw_only=True):
@@ -72,12 +90,14 @@ class TransportMeans(Part, frozen=True, kw_only=True):
     identifier_kind: str | None = None
     mode: str | None = None
     nationality: str | None = None
+    name: str | None = None
+    kind: str | None = None
 
 
 class Equipment(Part, frozen=True, kw_only=True):
     """A container or other transport equipment, with its seals."""
 
-    number: int | None = None
+    number: Count | None = None
     identifier: str | None = None
     seals: tuple["Seal", ...] = ()
 
@@ -85,7 +105,7 @@ class Equipment(Part, frozen=True, kw_only=True):
 class Seal(Part, frozen=True, kw_only=True):
     """A seal on transport equipment."""
 
-    number: int | None = None
+    number: Count | None = None
     identifier: str | None = None
 
 
@@ -96,6 +116,10 @@ class Location(Part, frozen=True, kw_only=True):
     kind: str | None = None
     qualifier: str | None = None
     country: str | None = None
+    additional_identifier: str | None = None
+    line: str | None = None
+    city: str | None = None
+    postcode: str | None = None
 
 
 class SupportingDocument(Part, frozen=True, kw_only=True):
@@ -106,7 +130,11 @@ class SupportingDocument(Part, frozen=True, kw_only=True):
     identifier: str | None = None
     status: str | None = None
     name: str | None = None
+    effective_on: str | None = None
+    issuer: str | None = None
+    issuer_role: str | None = None
     written_off: Quantity | None = None
+    written_off_amount: Money | None = None
 
 
 class PreviousDocument(Part, frozen=True, kw_only=True):
@@ -115,14 +143,14 @@ class PreviousDocument(Part, frozen=True, kw_only=True):
     category: str | None = None
     kind: str | None = None
     identifier: str | None = None
-    line: int | None = None
+    line: Count | None = None
 
 
 class Pointer(Part, frozen=True, kw_only=True):
     """One step of a WCO pointer: section, occurrence, element."""
 
     section: str | None = None
-    occurrence: int | None = None
+    occurrence: Count | None = None
     element: str | None = None
 
 
@@ -148,13 +176,24 @@ class Guarantee(Part, frozen=True, kw_only=True):
     kind: str | None = None
     identifier: str | None = None
     reference: str | None = None
+    amount: Money | None = None
+    access_code: str | None = None
+    office: str | None = None
 
 
 class RoutingCountry(Part, frozen=True, kw_only=True):
     """A country on the goods' way."""
 
-    number: int | None = None
+    number: Count | None = None
     country: str | None = None
+
+
+class CarriedItem(Part, frozen=True, kw_only=True):
+    """What differs in the carriage of one goods item (WCO consignment item)."""
+
+    number: Count | None = None
+    consignor: Party | None = None
+    freight_payment: str | None = None
 
 
 class Carriage(Part, frozen=True, kw_only=True):
@@ -164,6 +203,28 @@ class Carriage(Part, frozen=True, kw_only=True):
     consignor: Party | None = None
     freight_payment: str | None = None
     itinerary: tuple[RoutingCountry, ...] = ()
+    items: tuple[CarriedItem, ...] = ()
+
+
+class ExchangeRate(Part, frozen=True, kw_only=True):
+    """A rate of exchange that the parties agreed, as declared (WCO currency exchange)."""
+
+    currency: str | None = None
+    rate: Decimal | None = None
+
+
+class Authentication(Part, frozen=True, kw_only=True):
+    """A signature or stamp, and who gave it."""
+
+    text: str | None = None
+    name: str | None = None
+
+
+class Invoice(Part, frozen=True, kw_only=True):
+    """The commercial invoice, where it is named outside the supporting documents."""
+
+    identifier: str | None = None
+    issued_at: str | None = None
 
 
 class Charge(Part, frozen=True, kw_only=True):
@@ -178,15 +239,23 @@ class TradeTerms(Part, frozen=True, kw_only=True):
 
     condition: str | None = None
     location: str | None = None
+    location_name: str | None = None
+    description: str | None = None
+    country_relationship: str | None = None
 
 
 class Packaging(Part, frozen=True, kw_only=True):
     """Packages of one kind under the same marks."""
 
-    number: int | None = None
+    number: Count | None = None
     kind: str | None = None
     quantity: Decimal | None = None
     marks: str | None = None
+    material: str | None = None
+    length: Quantity | None = None
+    width: Quantity | None = None
+    height: Quantity | None = None
+    volume: Quantity | None = None
 
 
 class AdditionalCode(Part, frozen=True, kw_only=True):
@@ -206,21 +275,42 @@ class DeclaredTax(Part, frozen=True, kw_only=True):
     payable: Money | None = None
     assessed: Money | None = None
     base: Quantity | None = None
+    ad_valorem_base: Money | None = None
+    deduction: Money | None = None
+    rate: Decimal | None = None
+
+
+class OriginClaim(Part, frozen=True, kw_only=True):
+    """A country of origin of a kind or detail for which an item has no element of its own."""
+
+    country: str | None = None
+    region: str | None = None
+    kind: str | None = None
+
+
+class ProcedureCodes(Part, frozen=True, kw_only=True):
+    """Procedure codes that do not make one requested and one previous procedure of two digits."""
+
+    current: str | None = None
+    previous: str | None = None
 
 
 class GoodsItem(Part, frozen=True, kw_only=True):
     """Goods under one commodity code, one origin, one procedure."""
 
-    number: int | None = None
+    number: Count | None = None
     commodity_code: str | None = None
     additional_codes: tuple[AdditionalCode, ...] = ()
     description: str | None = None
     procedure: str | None = None
     additional_procedures: tuple[str, ...] = ()
+    other_procedures: tuple[ProcedureCodes, ...] = ()
     origin: str | None = None
     preferential_origin: str | None = None
+    other_origins: tuple[OriginClaim, ...] = ()
     dispatch_country: str | None = None
     destination_country: str | None = None
+    destination_region: str | None = None
     gross_mass: Decimal | None = None
     net_mass: Decimal | None = None
     supplementary_quantity: Quantity | None = None
@@ -236,9 +326,15 @@ class GoodsItem(Part, frozen=True, kw_only=True):
     documents: tuple[SupportingDocument, ...] = ()
     statements: tuple[Statement, ...] = ()
     previous_documents: tuple[PreviousDocument, ...] = ()
+    dangerous_goods: tuple[str, ...] = ()
     transaction_nature: str | None = None
+    reference: str | None = None
+    unique_reference: str | None = None
+    buyer: Party | None = None
+    seller: Party | None = None
     consignee: Party | None = None
     consignor: Party | None = None
+    mutual_recognition_parties: tuple[RoleParty, ...] = ()
     tax_parties: tuple[RoleParty, ...] = ()
 
     @property
@@ -258,11 +354,17 @@ class Shipment(Part, frozen=True, kw_only=True):
     consignor: Party | None = None
     buyer: Party | None = None
     seller: Party | None = None
+    payer: Party | None = None
+    surety: Party | None = None
     trade_terms: TradeTerms | None = None
     transaction_nature: str | None = None
     reference: str | None = None
+    unique_reference: str | None = None
+    invoice: Invoice | None = None
+    exits_at: str | None = None
     dispatch_country: str | None = None
     destination_country: str | None = None
+    destination_region: str | None = None
     charges: tuple[Charge, ...] = ()
     freight: Money | None = None
     warehouse: str | None = None
@@ -275,6 +377,7 @@ class Shipment(Part, frozen=True, kw_only=True):
     departure_transport: TransportMeans | None = None
     goods_location: Location | None = None
     loading_location: str | None = None
+    loading_location_name: str | None = None
     equipment: tuple[Equipment, ...] = ()
     items: tuple[GoodsItem, ...] = ()
 
@@ -294,8 +397,12 @@ class Document(Part, frozen=True, kw_only=True):
     office: str | None = None
     accepted_at: str | None = None
     issued_at: str | None = None
-    item_count: int | None = None
+    issue_place: str | None = None
+    item_count: Count | None = None
     package_count: Decimal | None = None
+    loading_list_count: Count | None = None
+    gross_mass: Decimal | None = None
+    special_circumstance: str | None = None
     invoice_amount: Money | None = None
     declarant: Party | None = None
     representative: Representative | None = None
@@ -304,10 +411,13 @@ class Document(Part, frozen=True, kw_only=True):
     authorisation_holders: tuple[AuthorisationHolder, ...] = ()
     documents: tuple[SupportingDocument, ...] = ()
     statements: tuple[Statement, ...] = ()
+    authentication: Authentication | None = None
+    exchange_rates: tuple[ExchangeRate, ...] = ()
     border_transport: TransportMeans | None = None
     carriage: Carriage | None = None
     exit_office: str | None = None
     supervising_office: str | None = None
+    presentation_office: str | None = None
     guarantees: tuple[Guarantee, ...] = ()
     changes: tuple[Change, ...] = ()
     shipment: Shipment | None = None
