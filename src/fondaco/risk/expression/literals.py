@@ -115,8 +115,10 @@ def _named_list(reader: Reader, call: ast.Call, *, kind: Type) -> tree.Members:
     (named,) = reader.given(call, values, least=1)
     wanted = text(reader, named)
     words = reader.vocabulary
-    if wanted in words.lists or wanted in words.living:
-        return tree.Members((), list_name=wanted, living=wanted in words.living)
+    if wanted in words.living:
+        return tree.Members((), list_name=wanted, living=True)
+    if wanted in words.lists:
+        return tree.Members(words.lists[wanted], list_name=wanted)
     raise reader.unknown(named, [*words.lists, *words.living])
 
 

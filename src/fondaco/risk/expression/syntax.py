@@ -83,7 +83,7 @@ def parse(text: str) -> tuple[Source, ast.expr]:
     'Compare'
     >>> parse("__import__('os').system('true') or [x for x in 'ab']")
     Traceback (most recent call last):
-    fondaco.risk.expression.errors.ExpressionError: at character 37: found [x for x in 'ab'], \
+    fondaco.risk.expression.errors.ExpressionError: at character 36: found [x for x in 'ab'], \
 expected only elements, comparisons, and, or, not, in, + - * /, and the listed functions; \
 say it with the words of the language
     """

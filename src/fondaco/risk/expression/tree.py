@@ -79,7 +79,11 @@ class Count(Node, frozen=True):
     """The number of items for which a condition is true."""
 
     condition: "Condition"
-    type: Type = Type.NUMBER
+
+    @property
+    def type(self) -> Type:
+        """Always a number."""
+        return Type.NUMBER
 
 
 class Sum(Node, frozen=True):

@@ -1,6 +1,6 @@
 """The names that an expression may use, and what each stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -38,7 +38,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Vocabulary:
-    """All elements, and the names of the lists, that expressions are checked against.
+    """All elements and lists that expressions are checked against.
 
     Item elements bear names that start with ``item.``; the order of the elements
     is the order of the values in a row.
@@ -49,11 +49,15 @@ class Vocabulary:
     """
 
     def __init__(
-        self, elements: Iterable[Element], *, lists: Iterable[str] = (), living: Iterable[str] = ()
+        self,
+        elements: Iterable[Element],
+        *,
+        lists: Mapping[str, tuple[str, ...]] | None = None,
+        living: Iterable[str] = (),
     ) -> None:
         self.header: list[Element] = []
         self.items: list[Element] = []
-        self.lists = frozenset(lists)
+        self.lists = dict(lists or {})
         self.living = frozenset(living)
         self._readings: dict[str, Reading] = {}
         for element in elements:
@@ -68,8 +72,10 @@ class Vocabulary:
         self._readings[element.name] = Reading(element, scope, len(row))
         row.append(element)
 
-    def with_lists(self, lists: Iterable[str], *, living: Iterable[str] = ()) -> "Vocabulary":
-        """The same elements with the names of these lists; living ones come with the facts."""
+    def with_lists(
+        self, lists: Mapping[str, tuple[str, ...]], *, living: Iterable[str] = ()
+    ) -> "Vocabulary":
+        """The same elements with these lists, and names of living ones that come with the facts."""
         return Vocabulary([*self.header, *self.items], lists=lists, living=living)
 
     def reading(self, name: str) -> Reading | None:

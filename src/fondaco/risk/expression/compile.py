@@ -1,0 +1,57 @@
+"""Making one function of many checked expressions: elements are read once, values never re-checked.
+
+This is the only place in the core that runs source it has written. The source is
+written by `source` from typed trees alone: no character of an officer's text
+reaches it, names are numbered and values are handed in beside it. A test of the
+house holds this to be the only module that calls `exec`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import localcontext
+from typing import TypeAlias
+
+from fondaco.risk.expression import tree
+from fondaco.risk.expression.environment import Environment, Row
+from fondaco.risk.expression.source import Writer
+from fondaco.risk.expression.types import EXACT
+from fondaco.risk.expression.vocabulary import Vocabulary
+
+Hit: TypeAlias = tuple[int, int | None]
+"""Which expression hits, and on which item: both counted from zero; None for the declaration."""
+
+_Judge: TypeAlias = Callable[[Row, tuple[Row, ...], Mapping[str, Sequence[str]]], list[Hit]]
+
+
+class Program:
+    """Many expressions as one function.
+
+    >>> from fondaco.risk.bilingual import Bilingual
+    >>> from fondaco.risk.expression.checking import check
+    >>> from fondaco.risk.expression.types import Type
+    >>> from fondaco.risk.expression.vocabulary import Element
+    >>> words = Vocabulary([Element("item.origin", Type.CODE, Bilingual("origin", "origine"))])
+    >>> program = Program([check("item.origin == 'XA'", vocabulary=words)], vocabulary=words)
+    >>> program.hits(Environment(header=(), items=(("XB",), ("XA",))))
+    [(0, 1)]
+    """
+
+    def __init__(self, expressions: Sequence[tree.Expression], *, vocabulary: Vocabulary) -> None:
+        writer = Writer(header=len(vocabulary.header), items=len(vocabulary.items))
+        self.source = writer.function("judge", expressions=expressions)
+        names: dict[str, object] = {"__builtins__": {}, **writer.constants}
+        code = compile(self.source, "<officers' expressions>", "exec")
+        exec(code, names)  # noqa: S102  # generated source only, without builtins: see above
+        self._judge: _Judge = names["judge"]  # type: ignore[assignment]  # just defined
+
+    def hits(self, environment: Environment) -> list[Hit]:
+        """Every hit, in the order of the expressions and then of the items."""
+        with localcontext(EXACT):
+            found = self._judge(environment.header, environment.items, environment.lists)
+        if len(found) > 1:
+            found.sort(key=_place)
+        return found
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    expression, item = hit
+    return expression, -1 if item is None else item

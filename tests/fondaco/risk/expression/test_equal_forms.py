@@ -1,0 +1,50 @@
+"""The compiled function, the columns and the meaning worked out step by step are one language."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fondaco.risk.expression import columns
+from fondaco.risk.expression.checking import check
+from fondaco.risk.expression.compile import Program
+from fondaco.risk.expression.meaning import truth
+from tests.fondaco.risk.expression.strategies import LIVING, VOCABULARY, conditions, environments
+
+expressions = st.lists(
+    st.booleans().flatmap(lambda item: conditions(item=item)), min_size=1, max_size=4
+).map(lambda texts: [check(text, vocabulary=VOCABULARY) for text in texts])
+
+
+def expected(checked, environment):
+    """The hits by the meaning of the trees, in the order of a program."""
+    return [
+        (number, place)
+        for number, expression in enumerate(checked)
+        for place in (range(len(environment.items)) if expression.of_item else [None])
+        if truth(expression.condition, environment=environment, item=place) is True
+    ]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(expressions, st.lists(environments(least=0), min_size=1, max_size=4))
+def test_the_compiled_function_says_what_the_trees_mean(checked, declarations):
+    program = Program(checked, vocabulary=VOCABULARY)
+    for environment in declarations:
+        assert program.hits(environment) == expected(checked, environment)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(expressions, st.lists(environments(), min_size=1, max_size=4))
+def test_the_columns_say_what_the_trees_mean(checked, declarations):
+    rows = columns.frame(declarations, vocabulary=VOCABULARY)
+    for expression in checked:
+        answer = rows.select(hit=columns.hits(expression, lists=LIVING))["hit"].to_list()
+        assert answer == [
+            truth(
+                expression.condition,
+                environment=environment,
+                item=place if expression.of_item else None,
+            )
+            is True
+            for environment in declarations
+            for place in range(len(environment.items))
+        ], expression.text
