@@ -7,7 +7,7 @@ from decimal import Decimal
 from fondaco.risk.bilingual import Bilingual
 from fondaco.risk.expression import literals, tree
 from fondaco.risk.expression.literals import A_QUANTITY, A_TEXT, A_VALUE
-from fondaco.risk.expression.reader import Reader
+from fondaco.risk.expression.reader import QUESTIONS, Reader
 from fondaco.risk.expression.types import Type
 
 _OPERATORS: dict[type[ast.operator], str] = {
@@ -111,7 +111,7 @@ def _kind_of_result(operator: str, *, left: tree.Amount, right: tree.Amount) -> 
 
 
 def _function(reader: Reader, call: ast.Call) -> tree.Amount:
-    name, values = reader.called(call, functions=FUNCTIONS)
+    name, values = reader.called(call, functions={*FUNCTIONS, *QUESTIONS})
     if name not in FUNCTIONS:
         raise reader.wrong(call, expected=A_VALUE)
     return FUNCTIONS[name](reader, call, values)

@@ -7,7 +7,7 @@ from fondaco.risk.bilingual import Bilingual
 from fondaco.risk.expression import literals, tree
 from fondaco.risk.expression.amounts import FUNCTIONS, amount, are_alike, wording
 from fondaco.risk.expression.literals import A_TEXT, MEMBERS
-from fondaco.risk.expression.reader import Reader
+from fondaco.risk.expression.reader import QUESTIONS, Reader
 from fondaco.risk.expression.syntax import parse
 from fondaco.risk.expression.types import Type
 from fondaco.risk.expression.vocabulary import Reading, Vocabulary
@@ -141,10 +141,10 @@ _USE_CONTAINS = Bilingual(
 
 
 def _question(reader: Reader, call: ast.Call) -> tree.Condition:
-    name, values = reader.called(call, functions=[*QUESTIONS, *FUNCTIONS])
+    name, values = reader.called(call, functions={*FUNCTIONS, *QUESTIONS})
     if name not in QUESTIONS:
         raise reader.wrong(call, expected=_A_CONDITION, mend=_COMPARE)
-    return QUESTIONS[name](reader, call, values)
+    return _ASKED[name](reader, call, values)
 
 
 def _starts_with(reader: Reader, call: ast.Call, values: Sequence[ast.expr]) -> tree.Condition:
@@ -198,7 +198,7 @@ def _every_item(reader: Reader, call: ast.Call, values: Sequence[ast.expr]) -> t
     return tree.EveryItem(reader.each_item(call, build=lambda: reader.condition(asked)))
 
 
-QUESTIONS: dict[str, Callable[[Reader, ast.Call, Sequence[ast.expr]], tree.Condition]] = {
+_ASKED: dict[str, Callable[[Reader, ast.Call, Sequence[ast.expr]], tree.Condition]] = {
     "startswith": _starts_with,
     "contains": _contains,
     "overlaps": _overlaps,
@@ -206,4 +206,3 @@ QUESTIONS: dict[str, Callable[[Reader, ast.Call, Sequence[ast.expr]], tree.Condi
     "any_item": _some_item,
     "all_items": _every_item,
 }
-"""The functions that ask something: they give conditions."""

@@ -87,12 +87,14 @@ def forbidden(*, position: int, found: str) -> ExpressionError:
 
 def unknown_name(*, position: int, found: str, near: Iterable[str]) -> ExpressionError:
     """No element, function or list bears that name."""
-    guesses = ", ".join(near)
+    guesses = list(near)
     return ExpressionError(
         position=position,
         found=found,
         expected=Bilingual("a name that the vocabulary has", "un nom que le vocabulaire connaît"),
-        mend=Bilingual(f"did you mean {guesses}?", f"vouliez-vous dire {guesses} ?")
+        mend=Bilingual(
+            f"did you mean {' or '.join(guesses)}?", f"vouliez-vous dire {' ou '.join(guesses)} ?"
+        )
         if guesses
         else Bilingual("look the name up in the vocabulary", "cherchez le nom dans le vocabulaire"),
     )

@@ -16,6 +16,11 @@ Built = TypeVar("Built")
 METHODS = frozenset({"startswith", "contains", "overlaps", "lower"})
 """Functions that may also be written after their first value, as in ``x.startswith('85')``."""
 
+QUESTIONS = frozenset(
+    {"startswith", "contains", "overlaps", "missing", "any_item", "all_items"},
+)
+"""The functions that ask something and so give a condition, not a value."""
+
 
 class Reader:
     """The reading of one expression.
@@ -104,7 +109,7 @@ class Reader:
     def unknown(self, node: ast.expr, names: Collection[str]) -> ExpressionError:
         """The part names nothing known; the nearest names are offered."""
         found = self.source.words(node)
-        near = get_close_matches(found, sorted(names), n=2)
+        near = get_close_matches(found, sorted(names), n=2, cutoff=0.65)
         return unknown_name(position=self.source.position(node), found=found, near=near)
 
     def wrong(
