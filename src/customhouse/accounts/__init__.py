@@ -1,0 +1,1 @@
+"""People, organisations, roles, keys and sign-in."""

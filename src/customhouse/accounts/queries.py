@@ -1,0 +1,232 @@
+"""Reads of people, organisations and keys; who is behind a session or a bearer secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from customhouse.accounts import secret_text
+from customhouse.accounts.actor import Actor
+from customhouse.settings.database import as_system, execute
+from customhouse.settings.recent import Recent
+
+KEY_ROLES = {
+    "trader": "trader",
+    "broker": "broker",
+    "software house": "trader",
+    "agency": "trader",
+    "customs": "administrator",
+}
+"""The one role in which a key acts, by the kind of its organisation."""
+
+KEY_SECONDS = 30.0
+"""How long a key may still be believed after it was revoked: well under the 60 allowed."""
+
+_BY_PERSON = """
+SELECT p.id, p.pseudonym, p.name, p.language, o.id, o.kind, o.trader_identifier, o.is_sandbox,
+       array_agg(m.role), max(m.office)
+FROM person p
+JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
+JOIN organisation o ON o.id = m.organisation_id AND o.closed_at IS NULL
+WHERE p.id = %s AND p.is_active
+GROUP BY p.id, o.id ORDER BY (o.id = %s) DESC, o.id LIMIT 1
+"""
+
+_KEY_COLUMNS = """
+key.pseudonym, key.name, o.id, o.kind, o.trader_identifier, o.is_sandbox
+"""
+
+_BY_KEY = f"""
+WITH used AS (
+    UPDATE api_key SET last_used_at = %(at)s
+    WHERE digest = %(digest)s AND revoked_at IS NULL RETURNING *)
+SELECT {_KEY_COLUMNS}, key.scopes FROM used AS key
+JOIN organisation o ON o.id = key.organisation_id AND o.closed_at IS NULL
+"""  # noqa: S608 - the columns are our own
+
+_BY_TOKEN = f"""
+SELECT {_KEY_COLUMNS}, token.scopes FROM access_token token
+JOIN api_key key ON key.id = token.api_key_id AND key.revoked_at IS NULL
+JOIN organisation o ON o.id = key.organisation_id AND o.closed_at IS NULL
+WHERE token.digest = %(digest)s AND token.expires_at > %(at)s
+"""  # noqa: S608 - the columns are our own
+
+_keys: Recent[bytes, Actor] = Recent(seconds=KEY_SECONDS, most=10_000)
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A person in a role of an organisation."""
+
+    membership_id: int
+    person_id: int
+    pseudonym: str
+    name: str
+    email: str
+    role: str
+    office: str
+    on_shift: bool
+    is_active: bool
+
+
+class Key(msgspec.Struct, frozen=True):
+    """An organisation's key as its people see it: never the secret."""
+
+    public_id: str
+    name: str
+    scopes: tuple[str, ...]
+    created_at: datetime
+    last_used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class OrganisationFacts(msgspec.Struct, frozen=True):
+    """An organisation as the other desks know it."""
+
+    id: int
+    kind: str
+    name: str
+    trader_identifier: str | None
+    is_sandbox: bool
+
+
+def actor_of_person(
+    person_id: int, *, organisation_id: int | None = None, language: str = ""
+) -> Actor | None:
+    """Return the person as actor for the chosen organisation, else for their first; or None.
+
+    None means disabled, or without a role anywhere.
+    """
+    with as_system():
+        found = execute(_BY_PERSON, (person_id, organisation_id)).fetchone()
+    if found is None:
+        return None
+    number, pseudonym, name, own, organisation, kind, identifier, sandbox, roles, office = found
+    return Actor(
+        person_id=number,
+        pseudonym=pseudonym,
+        name=name,
+        organisation_id=organisation,
+        organisation_kind=kind,
+        trader_identifier=identifier,
+        roles=frozenset(roles),
+        office=office,
+        language=language or own,
+        is_sandbox=sandbox,
+    )
+
+
+def actor_of_secret(secret: str, *, at: datetime) -> Actor | None:
+    """Return the organisation's key or token as actor, or None; believed for half a minute."""
+    if not secret_text.looks_like_ours(secret):
+        return None
+    digest = secret_text.digest(secret)
+    known = _keys.get(digest)
+    if known is not None:
+        return known
+    is_token = secret.startswith(secret_text.TOKEN)
+    actor = _actor_of_digest(digest, is_token=is_token, at=at)
+    if actor is not None:
+        _keys.keep(digest, actor)
+    return actor
+
+
+def forget_keys() -> None:
+    """Forget which keys this process believes; tests and a revocation in this process call it."""
+    _keys.clear()
+
+
+def _actor_of_digest(digest: bytes, *, is_token: bool, at: datetime) -> Actor | None:
+    statement = _BY_TOKEN if is_token else _BY_KEY
+    with as_system():
+        found = execute(statement, {"digest": digest, "at": at}).fetchone()
+    if found is None:
+        return None
+    pseudonym, name, organisation, kind, identifier, sandbox, scopes = found
+    return Actor(
+        person_id=None,
+        pseudonym=pseudonym,
+        name=name,
+        organisation_id=organisation,
+        organisation_kind=kind,
+        trader_identifier=identifier,
+        roles=frozenset({KEY_ROLES[kind]}),
+        is_sandbox=sandbox,
+        via="access token" if is_token else "api key",
+        scopes=frozenset(scopes),
+    )
+
+
+def organisations(identifiers: list[int]) -> dict[int, OrganisationFacts]:
+    """Return these organisations by their number."""
+    return {each.id: each for each in _organisations("id = ANY(%s)", identifiers)}
+
+
+def organisations_of(identifiers: Iterable[str | None]) -> dict[str, int]:
+    """Return the numbers of the organisations that have these trader identifiers."""
+    known = [each for each in identifiers if each]
+    if not known:
+        return {}
+    return {
+        str(each.trader_identifier): each.id
+        for each in _organisations("trader_identifier = ANY(%s)", known)
+    }
+
+
+def _organisations(condition: str, parameter: object) -> list[OrganisationFacts]:
+    statement = (
+        "SELECT id, kind, name, trader_identifier, is_sandbox FROM organisation "  # noqa: S608
+        f"WHERE {condition} ORDER BY id"
+    )
+    return [OrganisationFacts(*row) for row in execute(statement, (parameter,))]
+
+
+_MEMBERS = """
+SELECT m.id, p.id, p.pseudonym, p.name, p.email, m.role, m.office, m.on_shift, p.is_active
+FROM membership m JOIN person p ON p.id = m.person_id
+WHERE m.organisation_id = %s AND m.ended_at IS NULL ORDER BY p.name, m.role
+"""
+
+_ON_SHIFT = """
+SELECT p.id FROM membership m JOIN person p ON p.id = m.person_id
+WHERE m.on_shift AND m.ended_at IS NULL AND p.is_active AND m.office = %s AND m.role = %s
+ORDER BY p.id
+"""
+
+_KEYS = """
+SELECT public_id, name, scopes, created_at, last_used_at, revoked_at
+FROM api_key WHERE organisation_id = %s ORDER BY created_at
+"""
+
+
+def members(organisation_id: int) -> tuple[Member, ...]:
+    """Return the people of an organisation with their roles."""
+    return tuple(Member(*row) for row in execute(_MEMBERS, (organisation_id,)))
+
+
+def on_shift(*, office: str, role: str = "officer") -> tuple[int, ...]:
+    """Return the people on shift at an office in a role, in the order of their numbers."""
+    return tuple(number for (number,) in execute(_ON_SHIFT, (office, role)))
+
+
+def names(person_ids: list[int]) -> dict[int, str]:
+    """Return the names of people by their numbers."""
+    return dict(execute("SELECT id, name FROM person WHERE id = ANY(%s)", (person_ids,)))
+
+
+def names_of_pseudonyms(pseudonyms: list[str]) -> dict[str, str]:
+    """Return the names behind pseudonyms, of people and of keys, as far as they may be seen."""
+    statement = """
+        SELECT pseudonym, name FROM person WHERE pseudonym = ANY(%(names)s)
+        UNION ALL SELECT pseudonym, name FROM api_key WHERE pseudonym = ANY(%(names)s)
+    """
+    return dict(execute(statement, {"names": pseudonyms}))
+
+
+def keys(organisation_id: int) -> tuple[Key, ...]:
+    """Return the keys of an organisation, the oldest first."""
+    return tuple(
+        Key(public_id, name, tuple(scopes), created, used, revoked)
+        for public_id, name, scopes, created, used, revoked in execute(_KEYS, (organisation_id,))
+    )

@@ -1,0 +1,124 @@
+"""The database connection: on whose behalf a transaction acts, and plain SQL for the hot paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
+from typing import Any, Generic, Protocol, TypeVar
+
+import psycopg
+from django.db import connection, transaction
+
+from customhouse.settings.row_security import CUSTOMS, SYSTEM, TRADER
+
+Value = TypeVar("Value")
+
+_SETTINGS = (
+    "SELECT set_config('fondaco.scope', %s, true), set_config('fondaco.organisation', %s, true)"
+)
+_behalf: ContextVar[tuple[str, int | None] | None] = ContextVar("behalf", default=None)
+
+
+class Acting(Protocol):
+    """What must be known of whoever acts; `accounts.actor.Actor` is one."""
+
+    @property
+    def scope(self) -> str:
+        """The scope of the rows they may see."""
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The organisation they act for."""
+
+
+def acting_as(actor: Acting) -> AbstractContextManager[None]:
+    """Open a transaction that sees and writes only what the actor may."""
+    return on_behalf_of(scope=actor.scope, organisation_id=actor.organisation_id)
+
+
+def as_customs() -> AbstractContextManager[None]:
+    """Open a transaction that decides as the administration, on a trader's request perhaps."""
+    return on_behalf_of(scope=CUSTOMS)
+
+
+def as_system() -> AbstractContextManager[None]:
+    """Open a transaction for sign-in, the worker and what is sealed from every page."""
+    return on_behalf_of(scope=SYSTEM)
+
+
+@contextmanager
+def on_behalf_of(*, scope: str, organisation_id: int | None = None) -> Iterator[None]:
+    """Run a transaction whose rows are those that this scope and organisation may see.
+
+    Within another such block it is a savepoint, and the other's behalf is restored after it.
+    """
+    if scope not in (TRADER, CUSTOMS, SYSTEM):
+        raise ValueError(f"found the scope {scope!r}, expected trader, customs or system")
+    if scope == TRADER and organisation_id is None:
+        raise ValueError("found no organisation, expected one: a trader acts for an organisation")
+    before = _behalf.get()
+    with transaction.atomic():
+        _enter(scope, organisation_id)
+        token = _behalf.set((scope, organisation_id))
+        try:
+            yield
+        finally:
+            _behalf.reset(token)
+    # A rollback has restored it by itself; after success the outer block is told again.
+    if connection.in_atomic_block:
+        _enter(*(before or ("", None)))
+
+
+def _enter(scope: str, organisation_id: int | None) -> None:
+    organisation = "" if organisation_id is None else str(organisation_id)
+    execute(_SETTINGS, (scope, organisation))
+
+
+def require_transaction() -> None:
+    """Refuse to go on outside a transaction: what must stand together is written together."""
+    if not connection.in_atomic_block:
+        raise RuntimeError(
+            "found no open transaction, expected one: call this inside `acting_as(actor)`"
+        )
+
+
+def execute(
+    statement: str, parameters: Sequence[object] | Mapping[str, object] = ()
+) -> psycopg.Cursor[Any]:
+    """Send one statement; returns the cursor, from which rows are read by iterating over it.
+
+    The server binds the parameters and plans a statement used often once. Inside `pipeline()`
+    the statement is queued; reading its rows waits for all that were sent before.
+    """
+    return psycopg.Cursor(raw()).execute(statement, parameters or None)
+
+
+def raw() -> psycopg.Connection[Any]:
+    """Return psycopg's own connection, inside Django's transaction."""
+    connection.ensure_connection()
+    return connection.connection  # type: ignore[no-any-return]
+
+
+@contextmanager
+def pipeline() -> Iterator[None]:
+    """Queue statements and send them together: one wait for all, at the latest at the end.
+
+    An error of any of them appears when a row is read or when the block ends.
+    """
+    with raw().pipeline():
+        yield
+
+
+class Later(Generic[Value]):
+    """The answer to a statement that may still be on its way in a pipeline."""
+
+    def __init__(self, cursor: psycopg.Cursor[Any], read: Callable[[list[Any]], Value]) -> None:
+        self._cursor, self._read = cursor, read
+        self._rows: list[Any] | None = None
+
+    def value(self) -> Value:
+        """Return the answer; in a pipeline this waits for everything sent so far."""
+        if self._rows is None:
+            self._rows = self._cursor.fetchall()
+        return self._read(self._rows)
