@@ -102,25 +102,33 @@ def test_every_golden_value_is_tried() -> None:
     assert VALUES.keys() == GOLDEN.keys()
 
 
-names = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-texts = st.text(st.characters(exclude_categories=["Cs"]))
+# Whatever is hard: escapes, surrogate pairs against U+E000 to U+FFFF, and the quiet middle.
+characters = st.sampled_from(
+    '\x00\x1f"\\/:ab0é\x7f\x80\u02cf\u03c0\ue000\uffff\U00010000\U0001f6a2'
+)
+texts = st.text(characters, max_size=8) | st.text(st.characters(codec="utf-8"), max_size=4)
 whole_numbers = st.integers(-LARGEST_WHOLE_NUMBER, LARGEST_WHOLE_NUMBER)
 decimals = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)
-instants = st.datetimes(timezones=st.timezones() | st.just(UTC))
+zones = st.sampled_from([UTC, ZoneInfo("Europe/Oslo"), timezone(timedelta(hours=-3, minutes=-30))])
+instants = st.datetimes(datetime(1980, 1, 1), timezones=zones)  # noqa: DTZ001
 leaves = st.none() | st.booleans() | whole_numbers | texts | decimals | st.dates() | instants
 money = st.builds(Money, decimals, texts)
 items = st.builds(Item, whole_numbers, texts, money, st.none() | decimals)
+refusals = st.builds(Refused, texts)
 values = st.recursive(
-    leaves | money | items | st.builds(Refused, texts),
-    lambda inner: st.lists(inner).map(tuple) | st.dictionaries(names, inner),
+    leaves | money | items | refusals,
+    lambda inner: (
+        st.lists(inner, max_size=4).map(tuple) | st.dictionaries(texts, inner, max_size=4)
+    ),
+    max_leaves=8,
 )
 documents = st.builds(
     Document,
     instants,
     st.dates(),
-    st.lists(items).map(tuple),
-    st.none() | st.builds(Refused, texts),
-    marks=st.dictionaries(names, values),
+    st.lists(items, max_size=2).map(tuple),
+    st.none() | refusals,
+    marks=st.dictionaries(texts, leaves, max_size=3),
 )
 
 
@@ -151,10 +159,8 @@ def test_canonical_bytes_read_back_give_the_same_bytes(value: object) -> None:
 
 @given(documents)
 def test_a_document_read_back_has_the_same_digest(document: Document) -> None:
-    read = msgspec.json.decode(
-        canonical(msgspec.structs.replace(document, marks={})), type=Document
-    )
-    assert digest(read) == digest(msgspec.structs.replace(document, marks={}))
+    lodged = msgspec.structs.replace(document, marks={})  # Any would read a decimal back as text
+    assert digest(msgspec.json.decode(canonical(lodged), type=Document)) == digest(lodged)
 
 
 @given(decimals, st.integers(0, 8))
@@ -163,13 +169,6 @@ def test_a_decimal_has_one_spelling(number: Decimal, zeros: int) -> None:
     assert normal(padded) == normal(number)
     assert Decimal(normal(number)) == number
     assert "E" not in normal(number)
-
-
-@given(values, values)
-def test_different_bytes_for_different_plain_data(one: object, other: object) -> None:
-    alike = msgspec.json.decode(canonical(one)) == msgspec.json.decode(canonical(other))
-    if not alike:
-        assert digest(one) != digest(other)
 
 
 FLOATS = (0.5, 1.0, -0.0, 1e22, 5e-324, float("nan"), float("inf"), -float("inf"))
