@@ -4,9 +4,12 @@ from datetime import datetime
 
 import msgspec
 
+from customhouse.revenue.postings import Posting
 from fondaco.clearance.decision import Decision
 from fondaco.clearance.facts import Facts
 from fondaco.declaration.document import Document
+from fondaco.declaration.lifecycle import Act, State
+from fondaco.evidence.canonical import digest
 
 
 class Lodgement(msgspec.Struct, frozen=True):
@@ -16,8 +19,30 @@ class Lodgement(msgspec.Struct, frozen=True):
     key: str | None = None
 
 
+class Incoming(msgspec.Struct, frozen=True):
+    """A lodgement with the digest of its document and the pair that names it for ever."""
+
+    document: Document
+    digest: str
+    reference: tuple[str, str] | None
+    key: str | None
+
+    @classmethod
+    def of(cls, lodgement: Lodgement) -> "Incoming":
+        """The lodgement, digested."""
+        document = lodgement.document
+        declarant = document.declarant.identifier if document.declarant else None
+        named = document.local_reference
+        return cls(
+            document=document,
+            digest=digest(document),
+            reference=(declarant, named) if declarant and named else None,
+            key=lodgement.key,
+        )
+
+
 class Judged(msgspec.Struct, frozen=True):
-    """A document with the facts it was judged on and the decision, each with its bytes and digest."""
+    """A document, the facts it was judged on and the decision, with their bytes and digests."""
 
     mrn: str
     draw: int
@@ -30,6 +55,43 @@ class Judged(msgspec.Struct, frozen=True):
     document_digest: str
     facts_digest: str
     decision_digest: str
+
+
+class ControlOrder(msgspec.Struct, frozen=True):
+    """A control that a selection asks for."""
+
+    mrn: str
+    office: str
+    kind: str
+    method: str
+    organisation: int
+    importer_organisation: int | None
+
+
+class Booked(msgspec.Struct, frozen=True):
+    """A judged declaration with all that the desks will enter for it.
+
+    ``state`` is None where the decision refuses it: then only the record is written.
+    """
+
+    judged: Judged
+    act: Act
+    state: State | None
+    organisation: int
+    importer_organisation: int | None
+    currency: str
+    posting: Posting
+    control: ControlOrder | None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it has legal force."""
+        return self.act is Act.ACCEPT
+
+    @property
+    def is_released(self) -> bool:
+        """Whether the goods may go at once."""
+        return self.state is State.RELEASED
 
 
 class Answer(msgspec.Struct, frozen=True):

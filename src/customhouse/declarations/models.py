@@ -4,7 +4,6 @@ Rows are written by `actions` alone. The life of a declaration is guarded by the
 database too: a trigger refuses a step that `lifecycle_step` does not name.
 """
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,8 +13,7 @@ from fondaco.declaration.lifecycle import State
 class Declaration(models.Model):
     """One declaration under its movement reference number, as it stands now."""
 
-    id = models.BigAutoField(primary_key=True)
-    mrn = models.TextField(unique=True)
+    mrn = models.TextField(primary_key=True)
     organisation_id = models.BigIntegerField()
     importer_organisation_id = models.BigIntegerField(null=True)
     declarant = models.TextField()
@@ -92,8 +90,14 @@ class Declaration(models.Model):
 class Version(models.Model):
     """One judged version of a declaration: the digests from which it replays. Never changed."""
 
-    pk = models.CompositePrimaryKey("declaration_id", "version")
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="versions")
+    pk = models.CompositePrimaryKey("declaration", "version")
+    declaration = models.ForeignKey(
+        Declaration,
+        models.PROTECT,
+        db_column="mrn",
+        related_name="versions",
+        db_index=False,
+    )
     version = models.IntegerField()
     at = models.DateTimeField()
     actor = models.TextField()
@@ -110,10 +114,17 @@ class Version(models.Model):
 
 
 class GoodsItem(models.Model):
-    """One goods item of the version in force, as lists and statistics read it."""
+    """One goods item of one version, as lists and statistics read it."""
 
-    pk = models.CompositePrimaryKey("declaration_id", "number")
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="goods_items")
+    pk = models.CompositePrimaryKey("declaration", "version", "number")
+    declaration = models.ForeignKey(
+        Declaration,
+        models.PROTECT,
+        db_column="mrn",
+        related_name="goods_items",
+        db_index=False,
+    )
+    version = models.IntegerField()
     number = models.IntegerField()
     commodity_code = models.TextField()
     origin = models.TextField(null=True)
@@ -151,9 +162,12 @@ class Control(models.Model):
     class Result(models.TextChoices):
         CONFORM = "conform"
         IRREGULAR = "irregular"
+        OVERRIDDEN = "overridden"
 
     id = models.BigAutoField(primary_key=True)
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="controls")
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, db_column="mrn", related_name="controls"
+    )
     organisation_id = models.BigIntegerField()
     importer_organisation_id = models.BigIntegerField(null=True)
     office = models.TextField()
@@ -163,7 +177,7 @@ class Control(models.Model):
     notified_at = models.DateTimeField(null=True)
     officer_id = models.BigIntegerField(null=True)
     officer_draw = models.IntegerField(null=True)
-    candidates = ArrayField(models.BigIntegerField(), default=list)
+    candidates = models.TextField(default="")
     concluded_at = models.DateTimeField(null=True)
     concluded_by = models.BigIntegerField(null=True)
     result = models.TextField(choices=Result.choices, null=True)
@@ -191,7 +205,9 @@ class Question(models.Model):
     """A question about a declaration, put by an officer, and its answer."""
 
     id = models.BigAutoField(primary_key=True)
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="questions")
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, db_column="mrn", related_name="questions"
+    )
     organisation_id = models.BigIntegerField()
     importer_organisation_id = models.BigIntegerField(null=True)
     text = models.TextField()
@@ -210,7 +226,9 @@ class Attachment(models.Model):
     """A supporting document uploaded to a declaration: kept by digest, typed by content."""
 
     id = models.BigAutoField(primary_key=True)
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="attachments")
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, db_column="mrn", related_name="attachments"
+    )
     organisation_id = models.BigIntegerField()
     importer_organisation_id = models.BigIntegerField(null=True)
     name = models.TextField()
@@ -243,7 +261,9 @@ class Request(models.Model):
         REFUSED = "refused"
 
     id = models.BigAutoField(primary_key=True)
-    declaration = models.ForeignKey(Declaration, models.PROTECT, related_name="requests")
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, db_column="mrn", related_name="requests"
+    )
     organisation_id = models.BigIntegerField()
     importer_organisation_id = models.BigIntegerField(null=True)
     kind = models.TextField(choices=Kind.choices)

@@ -103,3 +103,16 @@ class UnmatchedMoney(models.Model):
 
     class Meta:
         db_table = "unmatched_money"
+
+
+class SimulatedBooking(models.Model):
+    """A line in the books of the simulated bank, which are not the customs house's."""
+
+    id = models.BigAutoField(primary_key=True)
+    reference = models.TextField(unique=True)
+    amount = models.BigIntegerField()
+    currency = models.TextField()
+    booked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "simulated_booking"

@@ -40,12 +40,14 @@ class History(msgspec.Struct, frozen=True, gc=False):
 class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything outside the document that the judgement may look at.
 
-    ``lodged_on`` is the legal day of receipt; ``arrived_on`` the day the goods were
+    ``lodged_on`` is the legal day of receipt; ``sender`` the trader identifier of the
+    organisation that signed in to lodge; ``arrived_on`` the day the goods were
     presented, None before arrival. ``available`` is what the payer's deferment
     account can still bear. Facts of a kind in ``unknown`` were not looked up.
     """
 
     lodged_on: date
+    sender: str | None = None
     arrived_on: date | None = None
     traders: tuple[Trader, ...] = ()
     mandates: tuple[Mandate, ...] = ()

@@ -1,0 +1,162 @@
+"""Controls: ordered with an officer drawn by lot, passed on, concluded."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from customhouse.accounts import queries as accounts
+from customhouse.accounts.actor import Actor
+from customhouse.declarations import history
+from customhouse.declarations.actions.proceed import locked, move, proceed
+from customhouse.declarations.entry import ControlOrder
+from customhouse.declarations.models import Control, Declaration
+from customhouse.declarations.problems import NotAllowed
+from customhouse.records import actions as records
+from customhouse.records import queries as recorded
+from customhouse.settings.database import as_customs
+from customhouse.settings.rows import Rows
+from fondaco.declaration.lifecycle import Act, State
+from fondaco.evidence.draw import draw
+
+EXAMINER = "examiner"
+"""The purpose of a draw that chooses who examines."""
+
+_CONTROLS = Rows(
+    "control",
+    {
+        "mrn": "text",
+        "organisation_id": "bigint",
+        "importer_organisation_id": "bigint",
+        "office": "text",
+        "kind": "text",
+        "method": "text",
+        "ordered_at": "timestamptz",
+        "notified_at": "timestamptz",
+        "officer_id": "bigint",
+        "officer_draw": "int",
+        "candidates": "text",
+        "remarks": "text",
+    },
+)
+
+
+def order(orders: Sequence[ControlOrder], *, at: datetime) -> None:
+    """Order controls, each with an officer drawn by lot from those on shift at its office.
+
+    The draw and the officers it chose among are on record, so that anyone who is
+    shown the day's secret can repeat it.
+    """
+    on_shift = {
+        office: tuple(accounts.on_shift(office=office, role="officer"))
+        for office in {each.office for each in orders}
+    }
+    _CONTROLS.insert([_row(each, candidates=on_shift[each.office], at=at) for each in orders])
+
+
+def _row(order: ControlOrder, *, candidates: Sequence[int], at: datetime) -> tuple[object, ...]:
+    officer, drawn = chosen(order.mrn, candidates, at=at)
+    return (
+        order.mrn,
+        order.organisation,
+        order.importer_organisation,
+        order.office,
+        order.kind,
+        order.method,
+        at,
+        at,
+        officer,
+        drawn,
+        ",".join(str(each) for each in sorted(candidates)),
+        "",
+    )
+
+
+def chosen(
+    subject: str, candidates: Sequence[int], *, at: datetime
+) -> tuple[int | None, int | None]:
+    """The officer drawn for a control and the draw; nobody where nobody is on shift."""
+    if not candidates:
+        return None, None
+    drawn = draw(recorded.secret_of(at.date()), purpose=EXAMINER, subject=subject)
+    return sorted(candidates)[drawn * len(candidates) // 1_000_000], drawn
+
+
+def conclude(
+    *, control_id: int, result: Control.Result, remarks: str, by: Actor, at: datetime
+) -> Declaration:
+    """Conclude a control; the declaration goes on by itself when nothing else holds it.
+
+    Only the officer who has it may, and only where the goods have arrived.
+    """
+    with as_customs():
+        declaration = for_officer(control_id, by=by)
+        control = Control.objects.get(id=control_id)
+        control.concluded_at, control.concluded_by = at, by.person_id
+        control.result, control.remarks = result.value, remarks
+        control.save()
+        move(
+            declaration,
+            Act.CONCLUDE_CONTROL,
+            to=State.UNDER_CONTROL,
+            by=by,
+            at=at,
+            told={"control": control.kind, "result": result.value},
+            kept={"control": control_id, "remarks": remarks},
+        )
+        proceed(declaration, by=by, at=at)
+        return declaration
+
+
+def for_officer(control_id: int, *, by: Actor) -> Declaration:
+    """The declaration of an open control that is this officer's, locked."""
+    control = Control.objects.select_for_update().get(id=control_id)
+    declaration = locked(control.declaration_id)
+    _check(control, declaration, by=by)
+    return declaration
+
+
+def _check(control: Control, declaration: Declaration, *, by: Actor) -> None:
+    if control.concluded_at is not None:
+        raise NotAllowed(
+            found="a control that is already concluded",
+            expected="an open control",
+            mend="ask a supervisor to order another control if one is needed",
+        )
+    if control.officer_id != by.person_id:
+        raise NotAllowed(
+            found="another officer's control",
+            expected="a control that was drawn for you or passed to you",
+            mend="ask a supervisor to pass the file to you",
+        )
+    if declaration.arrived_at is None:
+        # An examination of goods still at sea cannot have happened.
+        raise NotAllowed(
+            found="goods that have not arrived",
+            expected="goods that were presented",
+            mend="wait for the notice of arrival",
+        )
+
+
+def pass_on(*, control_id: int, to: int, reason: str, by: Actor, at: datetime) -> None:
+    """Pass a control to another officer: a supervisor's act, with a reason."""
+    if not by.has_role("supervisor"):
+        raise NotAllowed(
+            found="an officer without that power",
+            expected="a supervisor",
+            mend="ask your supervisor to pass the file on",
+        )
+    with as_customs():
+        control = Control.objects.select_for_update().get(id=control_id)
+        before, control.officer_id = control.officer_id, to
+        control.save()
+        declaration = locked(control.declaration_id)
+        records.append(
+            entries=[
+                history.noted(
+                    declaration,
+                    "control.passed-on",
+                    by=by,
+                    payload={"control": control_id, "from": before, "to": to, "reason": reason},
+                )
+            ],
+            at=at,
+        )

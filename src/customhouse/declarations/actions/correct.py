@@ -1,0 +1,170 @@
+"""Changing a declaration: corrected before acceptance, amended on request after it."""
+
+from datetime import datetime
+
+from fondaco.declaration.amendment import differences
+
+from customhouse.accounts.actor import Actor
+from customhouse.declarations.actions.proceed import locked, move, proceed
+from customhouse.declarations.actions.rejudge import (
+    charge,
+    document_of,
+    enter_version,
+    rejudge,
+)
+from customhouse.declarations.models import Control, Declaration, Request
+from customhouse.declarations.problems import NotAllowed, Refused, Unfit
+from customhouse.records import actions as records
+from customhouse.records.queries import body
+from customhouse.settings.database import acting_as, as_customs
+from fondaco.clearance.decision import Outcome
+from fondaco.declaration.document import Document
+from fondaco.declaration.lifecycle import Act, State
+from fondaco.evidence.canonical import canonical, digest_of_bytes
+from fondaco.messages import wco_json
+
+_ACCEPTED = (State.UNDER_CONTROL, State.AWAITING_PAYMENT, State.RELEASED)
+
+
+def correct(*, mrn: str, document: Document, by: Actor, at: datetime) -> Declaration:
+    """Put a corrected document in the place of one not yet accepted; its draw stays.
+
+    Refused with findings where the new document breaks a rule: then the old one stands.
+    """
+    with acting_as(by):
+        locked(mrn)
+    with as_customs():
+        declaration = locked(mrn)
+        if declaration.state != State.REGISTERED:
+            raise NotAllowed(
+                found=f"a declaration that is {declaration.state}",
+                expected="one that is registered and not yet accepted",
+                mend="ask for an amendment instead",
+            )
+        changed = _changed(declaration, document)
+        judged = rejudge(declaration, document, on=at.date(), arrived=None, at=at)
+        if judged.decision.outcome is Outcome.REFUSED:
+            raise Refused(judged.decision.findings)
+        enter_version(declaration, judged, reason="corrected", by=by, at=at)
+        move(
+            declaration,
+            Act.CORRECT,
+            to=State.REGISTERED,
+            by=by,
+            at=at,
+            told={"changed": changed},
+            kept={"decision": judged.decision_digest},
+        )
+        return declaration
+
+
+def ask_to_amend(*, mrn: str, document: Document, reason: str, by: Actor, at: datetime) -> Request:
+    """Ask customs to amend an accepted declaration; a second person answers.
+
+    Refused once a control is notified or an irregularity found: what is about to be
+    seen cannot be put right on paper first (Revised Kyoto Convention, GA 3.27).
+    """
+    with acting_as(by):
+        declaration = locked(mrn)
+        _check_amendable(declaration)
+        changed = _changed(declaration, document)
+        if not changed:
+            raise Unfit(
+                found="the same document",
+                expected="a document that differs",
+                mend="change what should be amended",
+            )
+        content = canonical(document)
+        records.keep_bodies(bodies={digest_of_bytes(content): content})
+        return _ask(
+            declaration,
+            Request.Kind.AMEND,
+            reason=reason,
+            by=by,
+            at=at,
+            document_digest=digest_of_bytes(content),
+        )
+
+
+def ask_to_invalidate(*, mrn: str, reason: str, by: Actor, at: datetime) -> Request:
+    """Ask customs to annul an accepted declaration."""
+    with acting_as(by):
+        declaration = locked(mrn)
+        _check_amendable(declaration)
+        return _ask(declaration, Request.Kind.INVALIDATE, reason=reason, by=by, at=at)
+
+
+def _ask(
+    declaration: Declaration,
+    kind: Request.Kind,
+    *,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    document_digest: str | None = None,
+) -> Request:
+    from customhouse.declarations import history
+
+    if not reason.strip():
+        raise Unfit(found="no reason", expected="a reason", mend="say why in a sentence")
+    asked = Request.objects.create(
+        declaration=declaration,
+        organisation_id=declaration.organisation_id,
+        importer_organisation_id=declaration.importer_organisation_id,
+        kind=kind.value,
+        reason=reason.strip(),
+        document_digest=document_digest,
+        asked_at=at,
+        asked_by=by.person_id,
+    )
+    told = {"request": asked.id, "kind": kind.value, "reason": asked.reason}
+    records.append(entries=[history.said(declaration, "request.made", by=by, payload=told)], at=at)
+    return asked
+
+
+def amend(declaration: Declaration, request: Request, *, by: Actor, at: datetime) -> None:
+    """Carry out a granted amendment: judged on its own tax point, the debt moved with it."""
+    document = wco_json.read(body(request.document_digest))
+    changed = _changed(declaration, document)
+    on = declaration.tax_point
+    judged = rejudge(declaration, document, on=on, arrived=on, at=at)
+    if judged.decision.outcome is not Outcome.ACCEPTED:
+        raise Refused(judged.decision.findings)
+    enter_version(declaration, judged, reason=f"amended: {request.reason}", by=by, at=at)
+    charge(declaration, judged, at=at)
+    move(
+        declaration,
+        Act.AMEND,
+        to=State(declaration.state),
+        by=by,
+        at=at,
+        told={"changed": changed},
+        kept={"decision": judged.decision_digest},
+    )
+    proceed(declaration, by=by, at=at)
+
+
+def _check_amendable(declaration: Declaration) -> None:
+    if declaration.state not in _ACCEPTED:
+        raise NotAllowed(
+            found=f"a declaration that is {declaration.state}",
+            expected="one that was accepted",
+            mend="correct or withdraw it instead, if it is not accepted yet",
+        )
+    controls = Control.objects.filter(declaration=declaration)
+    if controls.filter(result=Control.Result.IRREGULAR).exists():
+        raise NotAllowed(
+            found="an irregularity that was established",
+            expected="a declaration without one",
+            mend="appeal against the finding instead",
+        )
+    if controls.filter(concluded_at__isnull=True, notified_at__isnull=False).exists():
+        raise NotAllowed(
+            found="a control that was notified",
+            expected="a declaration without an open control",
+            mend="tell the examining officer; the result will say what is changed",
+        )
+
+
+def _changed(declaration: Declaration, document: Document) -> list[str]:
+    return [each.path for each in differences(document_of(declaration), document)]

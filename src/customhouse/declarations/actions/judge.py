@@ -1,0 +1,65 @@
+"""Judging: facts and numbers gathered, the core asked, the answer kept with its bytes."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from customhouse.accounts.actor import Actor
+from customhouse.declarations.entry import Judged
+from customhouse.declarations.queries.facts import facts_about
+from customhouse.declarations.queries.numbers import next_mrns
+from customhouse.records import queries as records
+from customhouse.targeting import queries as targeting
+from customhouse.tariffs import queries as tariffs
+from fondaco.clearance.clear import clear
+from fondaco.clearance.facts import Facts
+from fondaco.declaration.document import Document
+from fondaco.evidence.canonical import canonical, digest_of_bytes
+from fondaco.evidence.draw import draw
+from fondaco.territory.calendar import legal_day
+
+SELECTION = "selection"
+"""The purpose of a draw that chooses what to inspect."""
+
+
+def judge(documents: Sequence[Document], *, by: Actor, at: datetime) -> tuple[Judged, ...]:
+    """Judge documents that were never judged before, each under a number of its own."""
+    law = tariffs.law()
+    on = legal_day(at, zone=law.time_zone)
+    arrived = [on if law.on(on).is_presented(document.kind) else None for document in documents]
+    facts = facts_about(documents, on=on, arrived=arrived, at=at, sender=by.trader_identifier)
+    numbers = next_mrns(len(documents), year=on.year, country=law.country)
+    return tuple(
+        judge_one(document, facts=known, mrn=mrn, on=on)
+        for document, known, mrn in zip(documents, facts, numbers, strict=True)
+    )
+
+
+def judge_one(
+    document: Document, *, facts: Facts, mrn: str, on: date, drawn: int | None = None
+) -> Judged:
+    """Judge one document under its number; a draw once made is passed in again and kept."""
+    if drawn is None:
+        drawn = _draw(mrn, facts=facts, on=on)
+    decision = clear(document, facts, tariffs.law(), targeting.selectivity(), on=on, draw=drawn)
+    decision_bytes = canonical(decision)
+    document_bytes, facts_bytes = canonical(document), canonical(facts)
+    return Judged(
+        mrn=mrn,
+        draw=drawn,
+        document=document,
+        document_bytes=document_bytes,
+        facts=facts,
+        facts_bytes=facts_bytes,
+        decision=decision,
+        decision_bytes=decision_bytes,
+        document_digest=decision.document_digest,
+        facts_digest=decision.facts_digest,
+        decision_digest=digest_of_bytes(decision_bytes),
+    )
+
+
+def _draw(mrn: str, *, facts: Facts, on: date) -> int:
+    # The same consignment again keeps its draw: nobody can roll twice.
+    if facts.earlier is not None:
+        return facts.earlier.draw
+    return draw(records.secret_of(on), purpose=SELECTION, subject=mrn)

@@ -1,0 +1,110 @@
+"""Lodging: one declaration or many, judged and entered in one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError
+from fondaco.declaration.amendment import differences
+
+from customhouse.accounts.actor import Actor
+from customhouse.declarations.actions import enter, judge
+from customhouse.declarations.entry import Answer, Incoming, Lodgement
+from customhouse.declarations.queries import earlier
+from customhouse.declarations.queries.decisions import decision_of
+from customhouse.records.queries import body
+from customhouse.settings.database import as_customs
+from fondaco.messages import wco_json
+
+TRIES = 3
+"""How often a lodgement that met another of the same reference is looked at again."""
+
+
+def lodge(*, lodgements: Sequence[Lodgement], by: Actor, at: datetime) -> tuple[Answer, ...]:
+    """Lodge declarations, judge them and put the decisions on record; one answer each, in order.
+
+    All are written in one transaction. A declarant's local reference, and a sender's
+    key, name one document for ever: the same again gets the same answer, another is
+    answered ``conflict`` with the elements that differ. What validation refuses is
+    recorded and leaves its local reference free.
+    """
+    incoming = [Incoming.of(each) for each in lodgements]
+    for attempt in range(1, TRIES + 1):
+        try:
+            with as_customs():
+                return _answer_all(incoming, by=by, at=at)
+        except IntegrityError:
+            # Another message took the same reference or key while we judged: look again.
+            if attempt == TRIES:
+                raise
+    raise AssertionError("a loop of tries ends in an answer or an error")
+
+
+def _answer_all(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> tuple[Answer, ...]:
+    answers: dict[int, Answer] = _answered_before(incoming, by=by)
+    waiting = [number for number in range(len(incoming)) if number not in answers]
+    while waiting:
+        now = _first_of_each_reference(waiting, incoming)
+        judged = judge.judge([incoming[n].document for n in now], by=by, at=at)
+        states = enter.enter([incoming[n] for n in now], judged, by=by, at=at)
+        for number, one, state in zip(now, judged, states, strict=True):
+            answers[number] = _answer(one, state=state, at=at)
+        waiting = [number for number in waiting if number not in answers]
+        if waiting:  # the batch itself used a reference or key twice
+            again = _answered_before([incoming[n] for n in waiting], by=by)
+            answers |= {waiting[place]: answer for place, answer in again.items()}
+            waiting = [number for number in waiting if number not in answers]
+    return tuple(answers[number] for number in range(len(incoming)))
+
+
+def _answer(one: judge.Judged, *, state: str | None, at: datetime) -> Answer:
+    return Answer(
+        outcome=one.decision.outcome.value,
+        mrn=one.mrn if state else None,
+        at=at,
+        decision=one.decision,
+        state=state,
+    )
+
+
+def _first_of_each_reference(waiting: Sequence[int], incoming: Sequence[Incoming]) -> list[int]:
+    seen: set[object] = set()
+    chosen = []
+    for number in waiting:
+        marks = {mark for mark in (incoming[number].reference, incoming[number].key) if mark}
+        if not marks & seen:
+            chosen.append(number)
+        seen |= marks
+    return chosen
+
+
+def _answered_before(incoming: Sequence[Incoming], *, by: Actor) -> dict[int, Answer]:
+    keyed = earlier.by_key(by.organisation_id, [each.key for each in incoming if each.key])
+    named = earlier.by_reference([each.reference for each in incoming if each.reference])
+    found = {}
+    for number, each in enumerate(incoming):
+        before = keyed.get(each.key or "") or named.get(each.reference or ("", ""))
+        if before is not None:
+            found[number] = _repeat(each, before)
+    return found
+
+
+def _repeat(incoming: Incoming, before: earlier.Lodged) -> Answer:
+    differing = _differing(incoming, before)
+    if differing:
+        return Answer(outcome="conflict", mrn=before.mrn, at=before.at, differing=differing)
+    decision = decision_of(before.decision_digest)
+    return Answer(
+        outcome=decision.outcome.value,
+        mrn=before.mrn,
+        at=before.at,
+        decision=decision,
+        state=before.state,
+        replayed=True,
+    )
+
+
+def _differing(incoming: Incoming, before: earlier.Lodged) -> tuple[str, ...]:
+    if incoming.digest == before.document_digest:
+        return ()
+    first = wco_json.read(body(before.document_digest))
+    return tuple(each.path for each in differences(first, incoming.document))

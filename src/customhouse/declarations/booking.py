@@ -1,0 +1,130 @@
+"""From a judgement to what the desks enter for it: state, debt, control."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from customhouse.declarations.entry import Booked, ControlOrder, Judged
+from customhouse.declarations.models import Control
+from customhouse.declarations.queries.facts import payer
+from customhouse.revenue.postings import Posting
+from fondaco.clearance.decision import Outcome
+from fondaco.clearance.release import Standing, state_after
+from fondaco.declaration.lifecycle import Act, State, step
+from fondaco.revenue import debt
+from fondaco.revenue.ledger import Account, Transfer, balance, minor
+
+DEFERRED = "E"
+"""The method of payment that carries a debt to a deferment account (WCO element 4/8)."""
+
+_CONTROLLED = {"yellow": Control.Kind.DOCUMENTS, "red": Control.Kind.EXAMINATION}
+
+
+def book(
+    judged: Judged, *, organisation: int, importer_organisation: int | None, is_deferred: bool
+) -> Booked:
+    """What the books will say of a declaration judged for the first time."""
+    transfers = _transfers(judged, is_deferred=is_deferred)
+    act, state = _first_step(judged, owed=_owed(transfers, judged.mrn))
+    assessment = judged.decision.assessment
+    currency = assessment.currency if assessment else ""
+    return Booked(
+        judged=judged,
+        act=act,
+        state=step(None, act, to=state) if state is not None else None,
+        organisation=organisation,
+        importer_organisation=importer_organisation,
+        currency=currency,
+        posting=Posting(
+            reference=f"{judged.mrn}/1",
+            mrn=judged.mrn,
+            version=1,
+            organisation=organisation,
+            importer_organisation=importer_organisation,
+            currency=currency,
+            transfers=transfers,
+        ),
+        control=control_order(
+            judged, organisation=organisation, importer_organisation=importer_organisation
+        ),
+    )
+
+
+def channel(judged: Judged) -> str | None:
+    """The channel that applies: the selection's, once the declaration has legal force."""
+    selection = judged.decision.selection
+    if selection is None or judged.decision.outcome is not Outcome.ACCEPTED:
+        return None
+    return selection.channel.value
+
+
+def control_order(
+    judged: Judged, *, organisation: int, importer_organisation: int | None
+) -> ControlOrder | None:
+    """The control that the selection asks for, None where nothing is checked before release."""
+    kind = _CONTROLLED.get(channel(judged) or "")
+    if kind is None:
+        return None
+    selection = judged.decision.selection
+    return ControlOrder(
+        mrn=judged.mrn,
+        office=judged.document.office or "",
+        kind=kind.value,
+        method=(selection.method or "") if selection else "",
+        organisation=organisation,
+        importer_organisation=importer_organisation,
+    )
+
+
+def deferrable(judged: Judged) -> int:
+    """What the declarant asked to defer, in minor units; nothing where no account may bear it."""
+    assessment, available = judged.decision.assessment, judged.facts.available
+    if judged.decision.outcome is not Outcome.ACCEPTED or assessment is None or available is None:
+        return 0
+    return sum(minor(line.amount) for line in assessment.lines if line.payment_method == DEFERRED)
+
+
+def asked_of_payers(judged: Sequence[Judged]) -> Mapping[str, list[Judged]]:
+    """The declarations whose debt is to be deferred, by the payer who would bear it."""
+    asked: dict[str, list[Judged]] = {}
+    for one in judged:
+        holder = payer(one.document)
+        if holder and deferrable(one):
+            asked.setdefault(holder, []).append(one)
+    return asked
+
+
+def customs_value(judged: Judged) -> Decimal | None:
+    """The customs value of all items together, in the law's currency."""
+    assessment = judged.decision.assessment
+    if assessment is None:
+        return None
+    return sum((value.customs_value for value in assessment.values), Decimal(0))
+
+
+def _transfers(judged: Judged, *, is_deferred: bool) -> tuple[Transfer, ...]:
+    assessment = judged.decision.assessment
+    if judged.decision.outcome is not Outcome.ACCEPTED or assessment is None:
+        return ()
+    owed = debt.incurred(judged.mrn, assessment)
+    holder = payer(judged.document)
+    if not is_deferred or holder is None:
+        return owed
+    return (*owed, debt.deferred(judged.mrn, deferrable(judged), payer=holder))
+
+
+def _owed(transfers: Sequence[Transfer], mrn: str) -> int:
+    return balance(transfers, Account.RECEIVABLE, holder=mrn)
+
+
+def _first_step(judged: Judged, *, owed: int) -> tuple[Act, State | None]:
+    match judged.decision.outcome:
+        case Outcome.REFUSED:
+            return Act.REFUSE, None
+        case Outcome.UNSUPPORTED:
+            return Act.REGISTER, State.UNSUPPORTED
+        case Outcome.REGISTERED:
+            return Act.REGISTER, State.REGISTERED
+        case Outcome.ACCEPTED:
+            held = int(channel(judged) in _CONTROLLED)
+            standing = Standing(open_controls=held, open_questions=0, owed=owed, secured=0)
+            return Act.ACCEPT, state_after(standing)

@@ -1,0 +1,72 @@
+"""What was lodged before: the same reference, the same key, the same consignment."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from customhouse.settings.database import execute
+from fondaco.clearance.facts import Earlier
+
+REMEMBERED = timedelta(days=365)
+"""How long the selection of a withdrawn consignment is kept for the same goods."""
+
+_BY_REFERENCE = """
+SELECT d.declarant, d.local_reference, d.mrn, v.document_digest, v.decision_digest, d.state,
+       d.lodged_at
+FROM unnest(%s::text[], %s::text[]) AS asked(declarant, reference)
+JOIN declaration d ON d.declarant = asked.declarant AND d.local_reference = asked.reference
+JOIN declaration_version v ON v.declaration_id = d.id AND v.version = 1
+"""
+
+_BY_KEY = """
+SELECT s.key, s.document_digest, s.decision_digest, s.mrn, d.state, s.at
+FROM submission s LEFT JOIN declaration d ON d.mrn = s.mrn
+WHERE s.organisation_id = %s AND s.key = ANY(%s)
+"""
+
+_BY_CONSIGNMENT = """
+SELECT DISTINCT ON (key) key, mrn, channel, draw FROM past_consignment
+WHERE key = ANY(%s) AND at > %s
+ORDER BY key, at
+"""
+
+
+class Lodged(msgspec.Struct, frozen=True):
+    """A declaration or message that was answered before."""
+
+    mrn: str | None
+    document_digest: str
+    decision_digest: str
+    state: str | None
+    at: datetime
+
+
+def by_reference(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Lodged]:
+    """Declarations already lodged under these pairs of declarant and local reference."""
+    if not pairs:
+        return {}
+    rows = execute(_BY_REFERENCE, [list(column) for column in zip(*pairs, strict=True)])
+    return {(row[0], row[1]): Lodged(*row[2:]) for row in rows.fetchall()}
+
+
+def by_key(organisation: int, keys: Sequence[str]) -> dict[str, Lodged]:
+    """Messages that this organisation sent before under these idempotency keys."""
+    if not keys:
+        return {}
+    rows = execute(_BY_KEY, (organisation, list(keys)))
+    return {
+        key: Lodged(mrn, document, decision, state, at)
+        for key, document, decision, mrn, state, at in rows.fetchall()
+    }
+
+
+def by_consignment(keys: Sequence[str], *, at: datetime) -> dict[str, Earlier]:
+    """The selection kept for consignments that were declared and taken back."""
+    if not keys:
+        return {}
+    rows = execute(_BY_CONSIGNMENT, (list(keys), at - REMEMBERED))
+    return {
+        key: Earlier(mrn=mrn, channel=channel, draw=draw)
+        for key, mrn, channel, draw in rows.fetchall()
+    }
