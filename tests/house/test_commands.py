@@ -9,7 +9,7 @@ from tests.house.source import ROOT, committed
 
 MAKEFILE = (ROOT / "Makefile").read_text()
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.M))
-NAMED = re.compile(r"(?:^|`|\$ )make ([a-z][a-z-]*)\b", re.M)
+NAMED = re.compile(r"(?:^ {4,}|^\$ |`)make ([a-z][a-z-]*)\b", re.M)
 
 
 def test_every_command_that_a_text_names_is_in_the_makefile() -> None:
