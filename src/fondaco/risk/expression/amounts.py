@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression import literals, tree
 from fondaco.risk.expression.literals import A_QUANTITY, A_TEXT, A_VALUE
 from fondaco.risk.expression.reader import QUESTIONS, Reader
@@ -88,8 +88,8 @@ def _arithmetic(reader: Reader, node: ast.BinOp) -> tree.Amount:
         return tree.Arithmetic(kind, operator, left, right)
     raise reader.wrong(
         node,
-        expected=Bilingual("amounts that can go together", "des montants qui vont ensemble"),
-        mend=Bilingual(
+        expected=Wording("amounts that can go together", "des montants qui vont ensemble"),
+        mend=Wording(
             "add and subtract like and like; multiply by a plain number",
             "additionnez le semblable au semblable ; multipliez par un simple nombre",
         ),
@@ -170,7 +170,7 @@ def _round(reader: Reader, call: ast.Call, values: Sequence[ast.expr]) -> tree.A
     value = quantity(reader, subject)
     wanted = amount(reader, places[0]) if places else tree.Literal(Type.NUMBER, Decimal(0))
     if not isinstance(wanted, tree.Literal) or wanted.value not in range(7):
-        raise reader.wrong(places[0], expected=Bilingual("0 to 6 places", "de 0 à 6 décimales"))
+        raise reader.wrong(places[0], expected=Wording("0 to 6 places", "de 0 à 6 décimales"))
     return tree.Call(value.type, "round", (value, wanted))
 
 

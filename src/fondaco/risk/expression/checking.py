@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Sequence
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression import literals, tree
 from fondaco.risk.expression.amounts import FUNCTIONS, amount, are_alike, wording
 from fondaco.risk.expression.literals import A_TEXT, MEMBERS
@@ -27,7 +27,7 @@ def check(text: str, *, vocabulary: Vocabulary) -> tree.Expression:
     """The typed tree of an expression; ExpressionError where it does not hold together.
 
     >>> from fondaco.risk.expression.vocabulary import Element
-    >>> words = Vocabulary([Element("item.origin", Type.CODE, Bilingual("origin", "origine"))])
+    >>> words = Vocabulary([Element("item.origin", Type.CODE, Wording("origin", "origine"))])
     >>> check("item.origin in {'XA', 'XB'}", vocabulary=words).of_item
     True
     >>> check("item.orign == 'XA'", vocabulary=words)
@@ -42,8 +42,8 @@ expected a name that the vocabulary has; did you mean item.origin?
         return tree.Expression(text, condition, reader.of_item)
     raise reader.wrong(
         syntax,
-        expected=Bilingual("at least one element", "au moins un élément"),
-        mend=Bilingual(
+        expected=Wording("at least one element", "au moins un élément"),
+        mend=Wording(
             "say which element of the declaration it is about",
             "dites de quel élément de la déclaration il s'agit",
         ),
@@ -68,8 +68,8 @@ def _condition(reader: Reader, node: ast.expr) -> tree.Condition:
     raise reader.wrong(node, expected=_A_CONDITION, mend=_COMPARE)
 
 
-_A_CONDITION = Bilingual("a condition", "une condition")
-_COMPARE = Bilingual("compare it with something", "comparez-le à quelque chose")
+_A_CONDITION = Wording("a condition", "une condition")
+_COMPARE = Wording("compare it with something", "comparez-le à quelque chose")
 
 
 def _comparisons(reader: Reader, node: ast.Compare) -> tree.Condition:
@@ -94,8 +94,8 @@ def _comparison(
     if first.type.is_text and comparator not in _UNORDERED:
         raise reader.wrong(
             right,
-            expected=Bilingual("numbers or dates on both sides", "nombres ou dates des deux côtés"),
-            mend=Bilingual(
+            expected=Wording("numbers or dates on both sides", "nombres ou dates des deux côtés"),
+            mend=Wording(
                 "compare texts with ==, in or startswith",
                 "comparez les textes avec ==, in ou startswith",
             ),
@@ -114,7 +114,7 @@ def _alike(reader: Reader, left: ast.expr, right: ast.expr) -> tuple[tree.Amount
         return first, second
     raise reader.wrong(
         right,
-        expected=Bilingual(
+        expected=Wording(
             f"something to compare with a {first.type}",
             "quelque chose de comparable au côté gauche",
         ),
@@ -133,8 +133,8 @@ def _within(reader: Reader, left: ast.expr, right: ast.expr) -> tree.Condition:
     return tree.Contains(whole, wording(reader, left))
 
 
-_USE_OVERLAPS = Bilingual("use overlaps(set, {...})", "utilisez overlaps(ensemble, {...})")
-_USE_CONTAINS = Bilingual(
+_USE_OVERLAPS = Wording("use overlaps(set, {...})", "utilisez overlaps(ensemble, {...})")
+_USE_CONTAINS = Wording(
     "to look inside a text write contains(text, part)",
     "pour chercher dans un texte écrivez contains(texte, partie)",
 )
@@ -156,7 +156,7 @@ def _starts_with(reader: Reader, call: ast.Call, values: Sequence[ast.expr]) -> 
     if not prefixes.living:
         return tree.StartsWith(whole, prefixes)
     raise reader.wrong(
-        prefix, expected=Bilingual("a list kept in the bundle", "une liste tenue dans le paquet")
+        prefix, expected=Wording("a list kept in the bundle", "une liste tenue dans le paquet")
     )
 
 
@@ -174,7 +174,7 @@ def _overlaps(reader: Reader, call: ast.Call, values: Sequence[ast.expr]) -> tre
     if not isinstance(whole, Reading) or whole.type is not Type.SET:
         raise reader.wrong(
             subject,
-            expected=Bilingual(
+            expected=Wording(
                 "an element that is a set of texts", "un élément qui est un ensemble de textes"
             ),
         )

@@ -25,11 +25,11 @@ _Judge: TypeAlias = Callable[[Row, tuple[Row, ...], Mapping[str, Sequence[str]]]
 class Program:
     """Many expressions as one function.
 
-    >>> from fondaco.risk.bilingual import Bilingual
+    >>> from fondaco.legal.wording import Wording
     >>> from fondaco.risk.expression.checking import check
     >>> from fondaco.risk.expression.types import Type
     >>> from fondaco.risk.expression.vocabulary import Element
-    >>> words = Vocabulary([Element("item.origin", Type.CODE, Bilingual("origin", "origine"))])
+    >>> words = Vocabulary([Element("item.origin", Type.CODE, Wording("origin", "origine"))])
     >>> program = Program([check("item.origin == 'XA'", vocabulary=words)], vocabulary=words)
     >>> program.hits(Environment(header=(), items=(("XB",), ("XA",))))
     [(0, 1)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 
 
 class ExpressionError(ValueError):
@@ -11,7 +11,7 @@ class ExpressionError(ValueError):
     ``position`` counts characters from one; ``found`` is a piece of the officer's own text.
     """
 
-    def __init__(self, *, position: int, found: str, expected: Bilingual, mend: Bilingual) -> None:
+    def __init__(self, *, position: int, found: str, expected: Wording, mend: Wording) -> None:
         self.position = position
         self.found = shortened(found)
         self.expected = expected
@@ -29,7 +29,7 @@ class ExpressionError(ValueError):
         )
 
 
-_SENTENCE = Bilingual(
+_SENTENCE = Wording(
     "at character {position}: found {found}, expected {expected}; {mend}",
     "au caractère {position} : trouvé {found}, attendu {expected} ; {mend}",
 )
@@ -44,13 +44,13 @@ def shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def too_large(*, position: int, found: str, limit: int, what: Bilingual) -> ExpressionError:
+def too_large(*, position: int, found: str, limit: int, what: Wording) -> ExpressionError:
     """The expression goes over one of the limits that keep it safe to run."""
     return ExpressionError(
         position=position,
         found=found,
-        expected=Bilingual(f"at most {limit} {what.en}", f"au plus {limit} {what.fr}"),
-        mend=Bilingual(
+        expected=Wording(f"at most {limit} {what.en}", f"au plus {limit} {what.fr}"),
+        mend=Wording(
             "write it shorter, with a list, or as two profiles",
             "écrivez-la plus court, avec une liste, ou en deux profils",
         ),
@@ -62,8 +62,8 @@ def unreadable(*, position: int, found: str) -> ExpressionError:
     return ExpressionError(
         position=position,
         found=found,
-        expected=Bilingual("a condition", "une condition"),
-        mend=Bilingual(
+        expected=Wording("a condition", "une condition"),
+        mend=Wording(
             "check brackets, quotation marks and operators near this place",
             "vérifiez parenthèses, guillemets et opérateurs près de cet endroit",
         ),
@@ -75,13 +75,11 @@ def forbidden(*, position: int, found: str) -> ExpressionError:
     return ExpressionError(
         position=position,
         found=found,
-        expected=Bilingual(
+        expected=Wording(
             "only elements, comparisons, and, or, not, in, + - * /, and the listed functions",
             "seulement éléments, comparaisons, and, or, not, in, + - * /, et les fonctions listées",
         ),
-        mend=Bilingual(
-            "say it with the words of the language", "dites-le avec les mots du langage"
-        ),
+        mend=Wording("say it with the words of the language", "dites-le avec les mots du langage"),
     )
 
 
@@ -91,17 +89,17 @@ def unknown_name(*, position: int, found: str, near: Iterable[str]) -> Expressio
     return ExpressionError(
         position=position,
         found=found,
-        expected=Bilingual("a name that the vocabulary has", "un nom que le vocabulaire connaît"),
-        mend=Bilingual(
+        expected=Wording("a name that the vocabulary has", "un nom que le vocabulaire connaît"),
+        mend=Wording(
             f"did you mean {' or '.join(guesses)}?", f"vouliez-vous dire {' ou '.join(guesses)} ?"
         )
         if guesses
-        else Bilingual("look the name up in the vocabulary", "cherchez le nom dans le vocabulaire"),
+        else Wording("look the name up in the vocabulary", "cherchez le nom dans le vocabulaire"),
     )
 
 
 def wrong_kind(
-    *, position: int, found: str, expected: Bilingual, mend: Bilingual | None = None
+    *, position: int, found: str, expected: Wording, mend: Wording | None = None
 ) -> ExpressionError:
     """A value stands where another kind of value must stand."""
     return ExpressionError(
@@ -109,7 +107,7 @@ def wrong_kind(
         found=found,
         expected=expected,
         mend=mend
-        or Bilingual(
+        or Wording(
             "compare only like with like, each element with values of its own type",
             "ne comparez que ce qui est comparable, chaque élément aux valeurs de son type",
         ),

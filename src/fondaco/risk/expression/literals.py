@@ -5,20 +5,18 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression import tree
 from fondaco.risk.expression.errors import ExpressionError, too_large
 from fondaco.risk.expression.reader import Reader
 from fondaco.risk.expression.syntax import MAXIMUM_TEXT
 from fondaco.risk.expression.types import Type
 
-A_VALUE = Bilingual("an element or a value", "un élément ou une valeur")
-A_TEXT = Bilingual("a text or a code", "un texte ou un code")
-A_QUANTITY = Bilingual(
-    "a number, an amount of money or a mass", "un nombre, un montant ou une masse"
-)
-A_DATE = Bilingual("a date, written like '2026-11-21'", "une date, écrite comme '2026-11-21'")
-MEMBERS = Bilingual(
+A_VALUE = Wording("an element or a value", "un élément ou une valeur")
+A_TEXT = Wording("a text or a code", "un texte ou un code")
+A_QUANTITY = Wording("a number, an amount of money or a mass", "un nombre, un montant ou une masse")
+A_DATE = Wording("a date, written like '2026-11-21'", "une date, écrite comme '2026-11-21'")
+MEMBERS = Wording(
     "values in braces, or watch_list('name')", "des valeurs entre accolades, ou watch_list('nom')"
 )
 
@@ -32,11 +30,12 @@ def literal(reader: Reader, node: ast.Constant) -> tree.Literal:
     if isinstance(node.value, bool):
         raise yes_no(reader, node)
     written = reader.source.words(node).replace("_", "")
-    if _NUMBER.fullmatch(written):
+    # Python still reads "1or x", with a warning; a later Python will not.
+    if _NUMBER.fullmatch(written) and not reader.source.after(node).isalnum():
         return tree.Literal(Type.NUMBER, Decimal(written))
     raise reader.wrong(
         node,
-        expected=Bilingual(
+        expected=Wording(
             "a number of at most 15 digits and 6 decimal places",
             "un nombre d'au plus 15 chiffres et 6 décimales",
         ),
@@ -47,13 +46,13 @@ def text(reader: Reader, node: ast.expr) -> str:
     """A text in quotation marks, not empty and not too long."""
     if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
         raise reader.wrong(
-            node, expected=Bilingual("a text in quotation marks", "un texte entre guillemets")
+            node, expected=Wording("a text in quotation marks", "un texte entre guillemets")
         )
     if not node.value:
         raise reader.wrong(
             node,
-            expected=Bilingual("a text that is not empty", "un texte non vide"),
-            mend=Bilingual(
+            expected=Wording("a text that is not empty", "un texte non vide"),
+            mend=Wording(
                 "to ask for absence write missing(...)", "pour l'absence écrivez missing(...)"
             ),
         )
@@ -62,7 +61,7 @@ def text(reader: Reader, node: ast.expr) -> str:
             position=reader.source.position(node),
             found=node.value,
             limit=MAXIMUM_TEXT,
-            what=Bilingual("characters in a text", "caractères dans un texte"),
+            what=Wording("characters in a text", "caractères dans un texte"),
         )
     return node.value
 
@@ -127,7 +126,7 @@ def yes_no(reader: Reader, node: ast.expr) -> ExpressionError:
     return reader.wrong(
         node,
         expected=A_VALUE,
-        mend=Bilingual(
+        mend=Wording(
             "write a yes/no element alone, or with not before it",
             "écrivez un élément oui/non seul, ou avec not devant",
         ),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression import tree
 from fondaco.risk.expression.errors import ExpressionError, forbidden, unknown_name, wrong_kind
 from fondaco.risk.expression.syntax import Source
@@ -63,8 +63,8 @@ class Reader:
         if self._quantified:
             raise self.wrong(
                 call,
-                expected=Bilingual("a condition on one item", "une condition sur un article"),
-                mend=Bilingual(
+                expected=Wording("a condition on one item", "une condition sur un article"),
+                mend=Wording(
                     "do not put one question about all items inside another",
                     "ne mettez pas une question sur tous les articles dans une autre",
                 ),
@@ -98,10 +98,8 @@ class Reader:
         wanted = str(least) if least == most else f"{least}-{most}"
         raise self.wrong(
             call,
-            expected=Bilingual(
-                f"{wanted} values in brackets", f"{wanted} valeurs entre parenthèses"
-            ),
-            mend=Bilingual(
+            expected=Wording(f"{wanted} values in brackets", f"{wanted} valeurs entre parenthèses"),
+            mend=Wording(
                 "give the function what it needs", "donnez à la fonction ce qu'il lui faut"
             ),
         )
@@ -113,7 +111,7 @@ class Reader:
         return unknown_name(position=self.source.position(node), found=found, near=near)
 
     def wrong(
-        self, node: ast.expr, *, expected: Bilingual, mend: Bilingual | None = None
+        self, node: ast.expr, *, expected: Wording, mend: Wording | None = None
     ) -> ExpressionError:
         """The part is not what must stand at its place."""
         return wrong_kind(

@@ -8,7 +8,7 @@ literals are limited, so that no text can take long or much memory.
 import ast
 from collections.abc import Iterator
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression.errors import (
     ExpressionError,
     forbidden,
@@ -75,6 +75,11 @@ class Source:
         start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", None)
         return self._bytes[start:end].decode(errors="replace")
 
+    def after(self, node: ast.AST) -> str:
+        """The character right after a part, empty at the end."""
+        end = getattr(node, "end_col_offset", None)
+        return "" if end is None else self._bytes[end:].decode(errors="replace")[:1]
+
 
 def parse(text: str) -> tuple[Source, ast.expr]:
     """The syntax of an expression; ExpressionError where it is not within the language.
@@ -108,7 +113,7 @@ def _flattened(text: str) -> str:
             position=MAXIMUM_LENGTH + 1,
             found=text,
             limit=MAXIMUM_LENGTH,
-            what=Bilingual("characters", "caractères"),
+            what=Wording("characters", "caractères"),
         )
     for place, character in enumerate(text):
         if character in _REFUSED_CHARACTERS or 0xD800 <= ord(character) <= 0xDFFF:
@@ -130,7 +135,7 @@ def _beyond(source: Source, node: ast.AST, *, deep: bool) -> ExpressionError:
         position=source.position(node),
         found=_named(source, node),
         limit=MAXIMUM_DEPTH if deep else MAXIMUM_PARTS,
-        what=Bilingual("levels", "niveaux") if deep else Bilingual("parts", "parties"),
+        what=Wording("levels", "niveaux") if deep else Wording("parts", "parties"),
     )
 
 

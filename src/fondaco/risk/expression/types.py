@@ -6,8 +6,8 @@ from enum import StrEnum
 MICRO = Decimal("0.000001")
 """A product and a quotient are kept to this, half to even."""
 
-EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=[])
-"""Where officers' arithmetic runs: wide enough never to round by itself, and it never raises."""
+EXACT = Context(prec=38, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=[])
+"""Where officers' arithmetic runs: as wide as the columns' decimals, and it never raises."""
 
 
 class Type(StrEnum):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression.types import Type
 
 
@@ -21,7 +21,7 @@ class Element(msgspec.Struct, frozen=True):
 
     name: str
     type: Type
-    label: Bilingual
+    label: Wording
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ class Vocabulary:
     Item elements bear names that start with ``item.``; the order of the elements
     is the order of the values in a row.
 
-    >>> origin = Element("item.origin", Type.CODE, Bilingual("origin", "origine"))
+    >>> origin = Element("item.origin", Type.CODE, Wording("origin", "origine"))
     >>> Vocabulary([origin]).reading("item.origin").place
     0
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression import tree
 from fondaco.risk.expression.environment import Value
 from fondaco.risk.expression.vocabulary import Reading
@@ -17,26 +17,26 @@ _SHOWN = 8
 """So many members of a written set are named; the rest are counted."""
 
 _COMPARED = {
-    tree.Comparator.EQUAL: Bilingual("is", "vaut"),
-    tree.Comparator.UNEQUAL: Bilingual("is other than", "diffère de"),
-    tree.Comparator.BELOW: Bilingual("is below", "reste en dessous de"),
-    tree.Comparator.AT_MOST: Bilingual("does not exceed", "ne dépasse pas"),
-    tree.Comparator.ABOVE: Bilingual("exceeds", "dépasse"),
-    tree.Comparator.AT_LEAST: Bilingual("is at least", "atteint au moins"),
+    tree.Comparator.EQUAL: Wording("is", "vaut"),
+    tree.Comparator.UNEQUAL: Wording("is other than", "diffère de"),
+    tree.Comparator.BELOW: Wording("is below", "reste en dessous de"),
+    tree.Comparator.AT_MOST: Wording("does not exceed", "ne dépasse pas"),
+    tree.Comparator.ABOVE: Wording("exceeds", "dépasse"),
+    tree.Comparator.AT_LEAST: Wording("is at least", "atteint au moins"),
 }
 _FUNCTIONS = {
-    "lower": Bilingual("{0} in small letters", "{0} en minuscules"),
-    "len": Bilingual("length of {0}", "longueur de {0}"),
-    "abs": Bilingual("size of {0}", "grandeur de {0}"),
-    "min": Bilingual("the least of {all}", "le moindre de {all}"),
-    "max": Bilingual("the greatest of {all}", "le plus grand de {all}"),
-    "round": Bilingual("{0} rounded to {1} places", "{0} arrondi à {1} décimales"),
-    "year": Bilingual("year of {0}", "année de {0}"),
-    "month": Bilingual("month of {0}", "mois de {0}"),
-    "weekday": Bilingual("weekday of {0} (Monday 1)", "jour de semaine de {0} (lundi 1)"),
-    "days_between": Bilingual("days from {0} to {1}", "jours de {0} à {1}"),
+    "lower": Wording("{0} in small letters", "{0} en minuscules"),
+    "len": Wording("length of {0}", "longueur de {0}"),
+    "abs": Wording("size of {0}", "grandeur de {0}"),
+    "min": Wording("the least of {all}", "le moindre de {all}"),
+    "max": Wording("the greatest of {all}", "le plus grand de {all}"),
+    "round": Wording("{0} rounded to {1} places", "{0} arrondi à {1} décimales"),
+    "year": Wording("year of {0}", "année de {0}"),
+    "month": Wording("month of {0}", "mois de {0}"),
+    "weekday": Wording("weekday of {0} (Monday 1)", "jour de semaine de {0} (lundi 1)"),
+    "days_between": Wording("days from {0} to {1}", "jours de {0} à {1}"),
 }
-_AND, _OR = Bilingual("and", "et"), Bilingual("or", "ou")
+_AND, _OR = Wording("and", "et"), Wording("or", "ou")
 
 
 def words(expression: tree.Expression, *, language: str) -> str:
@@ -45,7 +45,7 @@ def words(expression: tree.Expression, *, language: str) -> str:
     >>> from fondaco.risk.expression.checking import check
     >>> from fondaco.risk.expression.types import Type
     >>> from fondaco.risk.expression.vocabulary import Element, Vocabulary
-    >>> origin = Element("item.origin", Type.CODE, Bilingual("origin", "origine"))
+    >>> origin = Element("item.origin", Type.CODE, Wording("origin", "origine"))
     >>> checked = check("not item.origin in {'XA', 'XB'}", vocabulary=Vocabulary([origin]))
     >>> words(checked, language="en"), words(checked, language="fr")
     ('origin is none of XA, XB', 'origine ne figure pas parmi XA, XB')
@@ -53,9 +53,9 @@ def words(expression: tree.Expression, *, language: str) -> str:
     return _Words(language).condition(expression.condition, positive=True)
 
 
-def bilingual(expression: tree.Expression) -> Bilingual:
+def wording(expression: tree.Expression) -> Wording:
     """The expression in both languages."""
-    return Bilingual(words(expression, language="en"), words(expression, language="fr"))
+    return Wording(words(expression, language="en"), words(expression, language="fr"))
 
 
 def spoken(value: Value, *, language: str) -> str:
@@ -68,7 +68,7 @@ def spoken(value: Value, *, language: str) -> str:
         case None:
             return "–"
         case bool():
-            return Bilingual("yes" if value else "no", "oui" if value else "non").said(language)
+            return Wording("yes" if value else "no", "oui" if value else "non").said(language)
         case Decimal():
             return _number(value, language=language)
         case tuple():
@@ -101,7 +101,7 @@ class _Words:
         self.language = language
 
     def said(self, english: str, french: str) -> str:
-        return Bilingual(english, french).said(self.language)
+        return Wording(english, french).said(self.language)
 
     def condition(self, condition: tree.Condition, *, positive: bool) -> str:  # noqa: C901
         """The condition, or what is so when it is surely false."""
@@ -181,7 +181,7 @@ class _Words:
             )
         return self.said(f"for every item ({inner})", f"pour chaque article ({inner})")
 
-    def _joined(self, parts: Iterable[tree.Condition], word: Bilingual, *, positive: bool) -> str:
+    def _joined(self, parts: Iterable[tree.Condition], word: Wording, *, positive: bool) -> str:
         said = [
             f"({self.condition(part, positive=positive)})"
             if isinstance(_bare(part), tree.All | tree.Any)

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from fondaco.risk.bilingual import Bilingual
+from fondaco.legal.wording import Wording
 from fondaco.risk.expression.environment import Environment, by_name
 from fondaco.risk.expression.types import Type
 from fondaco.risk.expression.vocabulary import Element, Vocabulary
@@ -31,7 +31,7 @@ KINDS = {
 }
 CODES = ("85", "8517", "851712", "XA", "XB", "Ab", "é")
 VOCABULARY = Vocabulary(
-    [Element(name, kind, Bilingual(name, name)) for name, kind in KINDS.items()],
+    [Element(name, kind, Wording(name, name)) for name, kind in KINDS.items()],
     lists={"places": ("XA", "85"), "prefixes": ("8", "85171", "X")},
     living=("failed", "unheard of"),
 )

@@ -76,6 +76,7 @@ HOSTILE = [
     "count > 1j",
     "count > " + "9" * 1900,
     "count > 0." + "1" * 1900,
+    "count < 1or sealed",
     "count == None",
     "count == ...",
     "importer == b'a'",
@@ -123,6 +124,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:40]))
 def test_hostile_text_is_refused_with_its_place(text):
     with pytest.raises(ExpressionError) as fault:
@@ -154,12 +156,14 @@ contains overlaps missing any_item count_items sum_items watch_list len round mi
 _PIECES = st.sampled_from([*_WORDS.split(), " ", "\n", "\t"])
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=80) | st.lists(_PIECES, max_size=25).map(" ".join))
 def test_any_text_is_read_or_refused(text):
     _read(text)
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(conditions(item=True), st.data())
 def test_any_mutilated_expression_is_read_or_refused(text, data):
