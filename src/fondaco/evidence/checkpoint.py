@@ -78,6 +78,8 @@ def reason_not_to_sign(
     proof shows that the proposed tree begins with the published one; it is empty for the first
     checkpoint, for the same size again, and where the published log was still empty.
     """
+    if any(each and each.size == 0 and each.root != EMPTY_ROOT for each in (proposed, published)):
+        return "found a checkpoint of no entries, expected the root of an empty log"
     if published is None:
         return None
     if proposed.origin != published.origin:
@@ -88,7 +90,9 @@ def reason_not_to_sign(
             "restore the entries that are missing before the log goes on"
         )
     if published.size == 0:
-        return _reason_about_empty(published, proof)
+        # An empty log is the beginning of every log: there is nothing to prove (is_consistent is
+        # false from size zero), and the witness protocol demands that the proof be empty.
+        return "found a proof from an empty log, expected none" if proof else None
     if is_consistent(
         proof,
         older=published.size,
@@ -101,14 +105,3 @@ def reason_not_to_sign(
         f"the tree of {proposed.size} entries is not shown to begin with the {published.size} that "
         "were published: an entry was changed, or the proof is of other trees"
     )
-
-
-def _reason_about_empty(published: Checkpoint, proof: Sequence[bytes]) -> str | None:
-    """An empty log is the beginning of every log, and there is nothing to prove about it.
-
-    The proof itself cannot say so (`is_consistent` is false from size zero); the witness
-    protocol demands that it be empty (C2SP tlog-witness).
-    """
-    if published.root != EMPTY_ROOT:
-        return "the published checkpoint has no entries, but not the root of an empty log"
-    return "found a proof from an empty log, expected none" if proof else None
