@@ -5,31 +5,23 @@ from decimal import Decimal
 import msgspec
 
 from fondaco.legal.citation import Citation
-from fondaco.units.money import Money
+from fondaco.valuation.obstacle import Obstacle
+from fondaco.valuation.statement import DECLARED_VALUE, PRICE, ItemValue, Step
 
+__all__ = [
+    "DECLARED_VALUE",
+    "PRICE",
+    "THE_DECLARATION",
+    "Assessment",
+    "ItemValue",
+    "Line",
+    "Step",
+    "Total",
+    "Unassessable",
+]
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One step in building a customs value: the price, an addition, a share of the freight.
-
-    ``declared`` is the amount in the currency in which it was declared and
-    ``rate`` the customs exchange rate (law currency for one unit); ``amount`` is
-    in the law's currency, negative for a deduction, rounded only where law rounds.
-    """
-
-    kind: str
-    declared: Money
-    rate: Decimal
-    amount: Decimal
-    citation: Citation
-
-
-class ItemValue(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """The customs value of one goods item, in the law's currency, with every step."""
-
-    item: int
-    method: str
-    steps: tuple[Step, ...]
-    customs_value: Decimal
+THE_DECLARATION = 0
+"""The item number of a charge on the declaration as a whole."""
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -37,8 +29,10 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     ``basis`` counts ``unit``: a currency code for an ad valorem charge, a unit of
     UN/ECE Recommendation 20 for a specific one. ``rate`` is a fraction of the
-    basis, or an amount of the law's currency for ``per`` units. A charge that a
-    minimum or maximum has bounded says so in ``bound``.
+    basis, or an amount of the law's currency for ``per`` units. ``base`` names
+    what the basis of an ad valorem charge is the sum of. A charge that a minimum
+    or maximum has bounded says so in ``bound``; one that law forgives says what
+    ``relief`` forgave it and how much was ``relieved``. Item 0 is the declaration.
     """
 
     item: int
@@ -52,6 +46,9 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     per: Decimal | None = None
     bound: str | None = None
     payment_method: str | None = None
+    base: tuple[str, ...] = ()
+    relief: str | None = None
+    relieved: Decimal | None = None
 
     @property
     def is_ad_valorem(self) -> bool:
@@ -74,3 +71,9 @@ class Assessment(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     total: Decimal
+
+
+class Unassessable(msgspec.Struct, frozen=True):
+    """No bill, and everything that stands in its way."""
+
+    obstacles: tuple[Obstacle, ...]

@@ -39,3 +39,4 @@ class CodeBooks(msgspec.Struct, frozen=True):
     charge_kinds: frozenset[str]
     procedures: Mapping[str, Procedure]
     offices: Mapping[str, Office]
+    identifier_prefixes: frozenset[str] = frozenset()

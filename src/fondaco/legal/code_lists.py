@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from fondaco.legal.dated import Timeline
+from fondaco.legal.dated import Timeline, changes, in_force
 from fondaco.legal.reading import Entry, Reader
 from fondaco.legal.wording import Wording
 
@@ -26,15 +26,17 @@ class CodeLists:
     def on(self, day: date) -> dict[str, dict[str, Wording]]:
         """Each list by name, with the codes in force on the day."""
         found: dict[str, dict[str, Wording]] = {}
-        for (name, code), line in self._timelines.items():
-            in_force = line.on(day)
-            if in_force is not None:
-                found.setdefault(name, {})[code] = in_force.value
+        for (name, code), wording in in_force(self._timelines, day).items():
+            found.setdefault(name, {})[code] = wording
         return found
+
+    def codes(self) -> frozenset[tuple[str, str]]:
+        """Every list and code that the law has ever had."""
+        return frozenset(self._timelines)
 
     def changes(self) -> Iterable[date]:
         """The days on which some code begins or ends."""
-        return (day for line in self._timelines.values() for day in line.changes())
+        return changes(self._timelines)
 
 
 def read_code_lists(reader: Reader, files: Iterable[str]) -> CodeLists:

@@ -11,7 +11,7 @@ True
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -21,6 +21,7 @@ import msgspec
 from fondaco.legal.citation import Citation
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Provision(msgspec.Struct, Generic[T], frozen=True):
@@ -81,6 +82,17 @@ class Timeline(Generic[T]):
 def timeline(provisions: Iterable[Provision[T]]) -> Timeline[T]:
     """The provisions in the order of their days."""
     return Timeline(provisions)
+
+
+def in_force(timelines: Mapping[K, Timeline[T]], day: date) -> dict[K, T]:
+    """The values in force on the day, each under its key."""
+    found = ((key, line.on(day)) for key, line in timelines.items())
+    return {key: provision.value for key, provision in found if provision is not None}
+
+
+def changes(timelines: Mapping[K, Timeline[T]]) -> Iterator[date]:
+    """The days on which something in them begins or ends."""
+    return (day for line in timelines.values() for day in line.changes())
 
 
 def _first_day(provision: Provision[T]) -> date:

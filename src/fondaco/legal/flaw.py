@@ -11,6 +11,7 @@ class FlawKind(StrEnum):
 
     MISSING_FILE = "a file is missing"
     STRANGE_FILE = "a file is not of the bundle"
+    STRANGE_ENTRY = "an entry is not of the file"
     UNREADABLE = "a file cannot be read"
     COLUMNS = "the columns are not those of the file"
     UNREADABLE_ROW = "an entry cannot be read"

@@ -50,17 +50,18 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 E = TypeVar("E", bound=msgspec.Struct)
+E_co = TypeVar("E_co", bound=msgspec.Struct, covariant=True)
 D = TypeVar("D", bound=Entry)
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class Placed(msgspec.Struct, Generic[E], frozen=True):
+class Placed(msgspec.Struct, Generic[E_co], frozen=True):
     """An entry and where it stands."""
 
     file: str
     place: str
-    entry: E
+    entry: E_co
 
 
 class Reader:
@@ -70,6 +71,7 @@ class Reader:
         self.bundle = bundle
         self.flaws: list[Flaw] = []
         self._citations: dict[tuple[str, str], Citation] = {}
+        self._documents: dict[str, dict[str, object]] = {}
         self._asked: set[str] = {"acts.csv"}
         acts = [row.entry for row in self.table("acts.csv", Act)]
         self.acts: Mapping[str, Act] = {act.title: act for act in acts}
@@ -77,6 +79,10 @@ class Reader:
     def flaw(self, at: "Placed[E]", kind: FlawKind, *, found: object, expected: str) -> None:
         """Keep a flaw found in an entry that was read."""
         self.flaws.append(Flaw(at.file, at.place, kind, str(found), expected))
+
+    def refuse(self, file: str, place: str, kind: FlawKind, found: str, expected: str) -> None:
+        """Keep a flaw found at a place that is no entry."""
+        self.flaws.append(Flaw(file, place, kind, found, expected))
 
     def table(self, file: str, row: type[E]) -> list[Placed[E]]:
         """The rows of a CSV file; an empty cell counts as not given."""
@@ -90,7 +96,7 @@ class Reader:
         if not (required <= set(names) <= known and len(set(names)) == len(names)):
             if names:
                 expected = ", ".join(sorted(required)) + " and no more than " + ", ".join(known)
-                self._refuse(file, "row 1", FlawKind.COLUMNS, ", ".join(names), expected)
+                self.refuse(file, "row 1", FlawKind.COLUMNS, ", ".join(names), expected)
             return []
         given = ((lines.line_num, cells) for cells in lines if any(cells))
         rows = (self._row(file, f"row {number}", cells, names, row) for number, cells in given)
@@ -98,11 +104,10 @@ class Reader:
 
     def document(self, file: str) -> dict[str, object]:
         """A TOML file as it stands; empty where it cannot be read."""
-        try:
-            return tomllib.loads(self._text(file), parse_float=Decimal)
-        except tomllib.TOMLDecodeError as reason:
-            self._refuse(file, "the whole", FlawKind.UNREADABLE, str(reason), "TOML")
-            return {}
+        known = self._documents.get(file)
+        if known is None:
+            known = self._documents[file] = self._toml(file)
+        return known
 
     def entry(self, file: str, place: str, given: object, kind: type[E]) -> Placed[E] | None:
         """One entry of a TOML file as its type; None, and a flaw kept, where it does not fit."""
@@ -111,17 +116,35 @@ class Reader:
         try:
             return Placed(file, place, msgspec.convert(given, kind, strict=False))
         except msgspec.ValidationError as reason:
-            self._refuse(file, place, FlawKind.UNREADABLE_ROW, str(reason), kind.__name__)
+            self.refuse(file, place, FlawKind.UNREADABLE_ROW, str(reason), kind.__name__)
             return None
 
     def entries(self, file: str, name: str, kind: type[E]) -> list[Placed[E]]:
         """Every entry of a TOML file's list of tables."""
         listed = self.document(file).get(name, [])
         if not isinstance(listed, list):
-            self._refuse(file, name, FlawKind.UNREADABLE, "something else", f"[[{name}]] tables")
+            self.refuse(file, name, FlawKind.UNREADABLE, "something else", f"[[{name}]] tables")
             return []
         found = (
             self.entry(file, f"{name} {number}", given, kind)
+            for number, given in enumerate(listed, 1)
+        )
+        return [placed for placed in found if placed is not None]
+
+    def only(self, file: str, names: Iterable[str]) -> None:
+        """Note the subjects of a TOML file that are strange to it."""
+        for name in sorted(set(self.document(file)) - set(names)):
+            self.refuse(file, name, FlawKind.STRANGE_ENTRY, name, ", ".join(names))
+
+    def values(self, file: str, name: str, kind: type[E]) -> list[Placed[E]]:
+        """The dated ``values`` of one subject of a TOML file."""
+        subject = self.document(file).get(name)
+        listed = subject.get("values") if isinstance(subject, dict) and len(subject) == 1 else None
+        if not isinstance(listed, list):
+            self.refuse(file, name, FlawKind.UNREADABLE, "something else", "a list of values")
+            return []
+        found = (
+            self.entry(file, f"{name}, value {number}", given, kind)
             for number, given in enumerate(listed, 1)
         )
         return [placed for placed in found if placed is not None]
@@ -174,22 +197,22 @@ class Reader:
     def finish(self) -> None:
         """Note the files that nobody asked for."""
         for name in sorted(set(self.bundle) - self._asked):
-            self._refuse(name, "the whole", FlawKind.STRANGE_FILE, name, "a file of the bundle")
+            self.refuse(name, "the whole", FlawKind.STRANGE_FILE, name, "a file of the bundle")
 
     def _check(self, file: str, name: object, line: Timeline[V], *, continuous: bool) -> None:
         for earlier, later in line.overlaps():
             found = f"one from {earlier.since} and one from {later.since}"
-            self._refuse(file, str(name), FlawKind.OVERLAP, found, "one at a time")
+            self.refuse(file, str(name), FlawKind.OVERLAP, found, "one at a time")
         for first, after in line.gaps() if continuous else ():
             found = f"none from {first} up to {after}"
-            self._refuse(file, str(name), FlawKind.GAP, found, "one on every day")
+            self.refuse(file, str(name), FlawKind.GAP, found, "one on every day")
 
     def _row(
         self, file: str, place: str, cells: list[str], names: list[str], kind: type[E]
     ) -> Placed[E] | None:
         if len(cells) != len(names):
             found, expected = f"{len(cells)} cells", f"{len(names)}"
-            self._refuse(file, place, FlawKind.UNREADABLE_ROW, found, expected)
+            self.refuse(file, place, FlawKind.UNREADABLE_ROW, found, expected)
             return None
         given = {name: cell for name, cell in zip(names, cells, strict=True) if cell}
         return self.entry(file, place, given, kind)
@@ -199,22 +222,26 @@ class Reader:
         for name in missing:
             cites = name in ("by", "journal")
             why = FlawKind.NO_CITATION if cites else FlawKind.UNREADABLE_ROW
-            self._refuse(file, place, why, f"no {name}", f"a {name}")
+            self.refuse(file, place, why, f"no {name}", f"a {name}")
         return not missing
+
+    def _toml(self, file: str) -> dict[str, object]:
+        try:
+            return tomllib.loads(self._text(file), parse_float=Decimal)
+        except tomllib.TOMLDecodeError as reason:
+            self.refuse(file, "the whole", FlawKind.UNREADABLE, str(reason), "TOML")
+            return {}
 
     def _text(self, file: str) -> str:
         self._asked.add(file)
         if file not in self.bundle:
-            self._refuse(file, "the whole", FlawKind.MISSING_FILE, "nothing", file)
+            self.refuse(file, "the whole", FlawKind.MISSING_FILE, "nothing", file)
             return ""
         try:
             return self.bundle[file].decode()
         except UnicodeDecodeError as reason:
-            self._refuse(file, f"byte {reason.start}", FlawKind.UNREADABLE, "not text", "UTF-8")
+            self.refuse(file, f"byte {reason.start}", FlawKind.UNREADABLE, "not text", "UTF-8")
             return ""
-
-    def _refuse(self, file: str, place: str, kind: FlawKind, found: str, expected: str) -> None:
-        self.flaws.append(Flaw(file, place, kind, found, expected))
 
 
 def _required(kind: type[msgspec.Struct]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from fondaco.legal.dated import Timeline
+from fondaco.legal.dated import Timeline, changes, in_force
 from fondaco.legal.flaw import FlawKind
 from fondaco.legal.reading import Entry, Placed, Reader
 from fondaco.legal.wording import Wording
@@ -83,14 +83,11 @@ class DatedNomenclature:
 
     def on(self, day: date) -> Nomenclature:
         """The nomenclature in force on the day."""
-        found = (line.on(day) for line in self._timelines.values())
-        return Nomenclature(
-            (provision.value for provision in found if provision is not None), digits=self._digits
-        )
+        return Nomenclature(in_force(self._timelines, day).values(), digits=self._digits)
 
     def changes(self) -> Iterable[date]:
         """The days on which some line begins or ends."""
-        return (day for line in self._timelines.values() for day in line.changes())
+        return changes(self._timelines)
 
     def has(self, code: str) -> bool:
         """Whether the law has ever had a line under or above which the code could stand."""

@@ -3,6 +3,8 @@
 import msgspec
 
 from fondaco.legal.citation import Citation
+from fondaco.legal.dated import Timeline
+from fondaco.legal.reading import Entry, Placed, Reader
 
 
 class Procedure(msgspec.Struct, frozen=True):
@@ -17,3 +19,30 @@ class Procedure(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     is_supported: bool
     citation: Citation
+
+
+class ProcedureEntry(Entry, frozen=True, kw_only=True):
+    """One procedure as the law lists it; ``kinds`` with a space between two."""
+
+    code: str
+    en: str
+    fr: str
+    kinds: str
+    supported: bool
+
+
+def read_procedures(reader: Reader) -> dict[str, Timeline[Procedure]]:
+    """The procedures of the bundle, flaws kept by the reader."""
+
+    def procedure(at: Placed[ProcedureEntry]) -> Procedure:
+        entry = at.entry
+        return Procedure(
+            entry.code,
+            {"en": entry.en, "fr": entry.fr},
+            tuple(entry.kinds.split()),
+            entry.supported,
+            reader.citation(at),
+        )
+
+    rows = reader.table("procedures.csv", ProcedureEntry)
+    return reader.timelines(rows, key=lambda entry: entry.code, value=procedure)

@@ -6,7 +6,6 @@
 Decimal('0.01')
 """
 
-from datetime import date
 from decimal import Decimal
 
 import msgspec
@@ -55,9 +54,3 @@ def read_units(reader: Reader) -> dict[str, Timeline[Unit]]:
     return reader.timelines(
         reader.table("units.csv", UnitEntry), key=lambda entry: entry.code, value=unit
     )
-
-
-def units_on(timelines: dict[str, Timeline[Unit]], day: date) -> dict[str, Unit]:
-    """The units in force on the day, by code."""
-    found = ((code, line.on(day)) for code, line in timelines.items())
-    return {code: provision.value for code, provision in found if provision is not None}

@@ -1,0 +1,260 @@
+"""The bill of one declaration: value, duties, taxes and fees, each line with formula and law."""
+
+from decimal import Decimal
+
+import msgspec
+
+from fondaco.assessment.law import AssessmentLaw
+from fondaco.assessment.plan import ONE, Due, Part
+from fondaco.assessment.quantities import MASS, quantity
+from fondaco.assessment.statement import (
+    THE_DECLARATION,
+    Assessment,
+    ItemValue,
+    Line,
+    Total,
+    Unassessable,
+)
+from fondaco.declaration.document import Document, GoodsItem
+from fondaco.tariff.units_of_measure import Unit
+from fondaco.valuation.customs_value import customs_values
+from fondaco.valuation.obstacle import Obstacle
+
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
+MINIMUM, MAXIMUM = "minimum", "maximum"
+
+
+def assess(document: Document, law: AssessmentLaw) -> Assessment | Unassessable:
+    """The bill under the law of one day, or everything that stands in its way.
+
+    Amounts are in the law's currency, each line rounded as the law of its charge says; totals
+    are the sums of the rounded lines.
+    """
+    shipment = document.shipment
+    if shipment is None or not shipment.items:
+        nothing = Obstacle("AS09", "shipment.items", law.valuation.principles.basis_citation, "")
+        return Unassessable((nothing,))
+    terms = shipment.trade_terms
+    found = customs_values(
+        shipment.items,
+        charges=shipment.charges,
+        freight=shipment.freight,
+        term=terms.condition if terms is not None else None,
+        law=law.valuation,
+    )
+    values = tuple([each for each in found if isinstance(each, ItemValue)])
+    obstacles = tuple([each for each in found if isinstance(each, Obstacle)])
+    bill = _Bill(document, law, sum([value.customs_value for value in values], _ZERO))
+    for place, item in enumerate(shipment.items):
+        bill.add(item, place, values[place] if values else None)
+    if obstacles or bill.obstacles:
+        return Unassessable((*obstacles, *bill.obstacles))
+    bill.add_fees()
+    return bill.close(values)
+
+
+class _Bill:
+    """A bill being drawn up: the lines so far, and what stands in the way."""
+
+    __slots__ = ("law", "lines", "obstacles", "shown", "whole")
+
+    def __init__(self, document: Document, law: AssessmentLaw, whole: Decimal) -> None:
+        self.law, self.whole = law, whole
+        self.lines: list[Line] = []
+        self.obstacles: list[Obstacle] = []
+        self.shown = [each.kind for each in document.documents]
+
+    def add(self, item: GoodsItem, place: int, value: ItemValue | None) -> None:
+        """Reckon what is due on one item; without a value only look for obstacles."""
+        plan = self.law.planner.plan(
+            item.commodity_code,
+            item.origin,
+            item.preferential_origin,
+            item.preference,
+            item.additional_procedures,
+        )
+        for each in plan.obstacles:
+            self.obstacles.append(
+                msgspec.structs.replace(each, path=f"shipment.items[{place}].{each.path}")
+            )
+        if value is None:
+            return
+        amounts: list[Decimal] = []
+        for due in plan.dues:
+            basis = value.customs_value if due.counts_value else _ZERO
+            for at in due.earlier:
+                basis += amounts[at]
+            if due.counts_expenses:
+                basis += value.incidental
+            if due.documents and not self._is_shown(item, due):
+                self._refuse_preference(due, place)
+            lines = self._lines(due, basis, item, value.item, plan.supplementary_unit)
+            if lines is None:
+                self._refuse_quantity(due, place)
+                lines = ()
+            self.lines.extend(lines)
+            amounts.append(sum([line.amount for line in lines], _ZERO))
+
+    def add_fees(self) -> None:
+        """Add what is due once for the declaration."""
+        for due in self.law.planner.fees:
+            amount = due.parts[0].rate
+            line = (THE_DECLARATION, due.charge, due.measure, _ONE, ONE, amount)
+            self.lines.append(
+                Line(*line, due.rounding.apply(amount), due.citation, due.parts[0].per)
+            )
+
+    def close(self, values: tuple[ItemValue, ...]) -> Assessment:
+        """The finished bill with its totals."""
+        sums: dict[str, Decimal] = {}
+        for line in self.lines:
+            sums[line.charge] = sums.get(line.charge, _ZERO) + line.amount
+        totals = tuple(
+            [Total(code, sums[code]) for code in self.law.charges.charges if code in sums]
+        )
+        total = sum(sums.values(), _ZERO)
+        return Assessment(self.law.currency, values, tuple(self.lines), totals, total)
+
+    def _lines(
+        self, due: Due, basis: Decimal, item: GoodsItem, number: int, unit: Unit | None
+    ) -> tuple[Line, ...] | None:
+        """The lines of one charge; None where a quantity it counts was not declared."""
+        relief = due.relief
+        if relief is not None and due.threshold is not None and self.whole > due.threshold.up_to:
+            relief = None
+        share = due.share
+        if share is None:
+            return self._parts_lines(due, basis, item, number, unit, relief)
+        amount = due.rounding.apply(basis * share)
+        return (
+            self._line(due, item, number, basis, self.law.currency, share, amount, None, relief),
+        )
+
+    def _parts_lines(
+        self,
+        due: Due,
+        value: Decimal,
+        item: GoodsItem,
+        number: int,
+        unit: Unit | None,
+        relief: str | None,
+    ) -> tuple[Line, ...] | None:
+        """The lines of a charge that counts quantities or has bounds."""
+        bases = {
+            part: self._basis(part, due, value, item, unit)
+            for part in (*due.parts, *due.minimum, *due.maximum)
+        }
+        counted = {part: basis for part, basis in bases.items() if basis is not None}
+        if len(counted) < len(bases):
+            return None
+        parts, bound = _bounded(due, counted)
+        return tuple(
+            self._line(
+                due,
+                item,
+                number,
+                counted[part],
+                part.unit.code if part.unit else self.law.currency if part.per is None else ONE,
+                part.rate,
+                due.rounding.apply(_amount(part, counted[part])),
+                part.per,
+                relief,
+                bound,
+            )
+            for part in parts
+        )
+
+    def _basis(
+        self, part: Part, due: Due, value: Decimal, item: GoodsItem, unit: Unit | None
+    ) -> Decimal | None:
+        if part.per is None:
+            return value
+        if part.unit is None:
+            return _ONE
+        units = self.law.tariff.units
+        return quantity(
+            item, unit=part.unit, charge=due.charge, supplementary_unit=unit, units=units
+        )
+
+    def _line(
+        self,
+        due: Due,
+        item: GoodsItem,
+        number: int,
+        basis: Decimal,
+        unit: str,
+        rate: Decimal,
+        amount: Decimal,
+        per: Decimal | None,
+        relief: str | None,
+        bound: str | None = None,
+    ) -> Line:
+        return Line(
+            number,
+            due.charge,
+            due.measure,
+            basis,
+            unit,
+            rate,
+            amount if relief is None else _ZERO,
+            due.citation,
+            per,
+            bound,
+            _payment_method(item, due.charge),
+            due.base if per is None else (),
+            relief,
+            amount if relief is not None else None,
+        )
+
+    def _is_shown(self, item: GoodsItem, due: Due) -> bool:
+        kinds = (*self.shown, *(each.kind for each in item.documents))
+        return any(kind in due.documents for kind in kinds)
+
+    def _refuse_preference(self, due: Due, place: int) -> None:
+        wanted = {"documents": " or ".join(due.documents), "measure": due.measure}
+        path = f"shipment.items[{place}].documents"
+        self.obstacles.append(Obstacle("AS05", path, due.citation, "", wanted))
+
+    def _refuse_quantity(self, due: Due, place: int) -> None:
+        parts = (*due.parts, *due.minimum, *due.maximum)
+        units = ", ".join(sorted({part.unit.code for part in parts if part.unit is not None}))
+        by_mass = all(part.unit.dimension == MASS for part in parts if part.unit is not None)
+        name = "net_mass" if by_mass else "supplementary_quantity"
+        values = {"units": units, "charge": due.charge, "measure": due.measure}
+        path = f"shipment.items[{place}].{name}"
+        self.obstacles.append(Obstacle("AS03", path, due.citation, "", values))
+
+
+def _bounded(due: Due, bases: dict[Part, Decimal]) -> tuple[tuple[Part, ...], str | None]:
+    """The parts that count once the bounds are heard, and which bound it was, if any.
+
+    A maximum is a ceiling: it binds last, also where it lies below the minimum.
+    """
+    parts, bound = due.parts, None
+    total = _sum(parts, bases)
+    if due.minimum and total < _sum(due.minimum, bases):
+        parts, bound, total = due.minimum, MINIMUM, _sum(due.minimum, bases)
+    if due.maximum and total > _sum(due.maximum, bases):
+        parts, bound = due.maximum, MAXIMUM
+    return parts, bound
+
+
+def _sum(parts: tuple[Part, ...], bases: dict[Part, Decimal]) -> Decimal:
+    return sum([_amount(part, bases[part]) for part in parts], _ZERO)
+
+
+def _amount(part: Part, basis: Decimal) -> Decimal:
+    amount = basis * part.rate
+    return amount if part.per is None else amount / part.per
+
+
+def _payment_method(item: GoodsItem, charge: str) -> str | None:
+    """How the declarant will pay the charge: as said of it, else as said of no charge by name."""
+    general = None
+    for tax in item.taxes:
+        if tax.kind == charge:
+            return tax.payment_method
+        if tax.kind is None and general is None:
+            general = tax.payment_method
+    return general

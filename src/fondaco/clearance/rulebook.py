@@ -1,0 +1,356 @@
+"""The book of law: a bundle read and checked once, and the law of any one day taken from it.
+
+The book of selectivity, which is confidential, is not here: what a trader needs for the same
+findings and the same bill is law alone.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import chain
+from typing import Generic, TypeVar
+
+from fondaco.assessment.charges import ChargesOfTheDay, DatedCharges
+from fondaco.assessment.law import AssessmentLaw
+from fondaco.declaration.code_books import CodeBooks, CommodityInForce
+from fondaco.legal.bundle import Bundle, digest
+from fondaco.legal.code_lists import CodeLists, read_code_lists
+from fondaco.legal.dated import changes, in_force
+from fondaco.legal.flaw import Flaw, FlawKind, LawRefused
+from fondaco.legal.reading import Entry, Reader
+from fondaco.legal.wording import Wording
+from fondaco.nomenclature.tree import Nomenclature, read_nomenclature
+from fondaco.procedures.codes import read_procedures
+from fondaco.tariff.applicability import Tariff
+from fondaco.tariff.measure import Measure, Requirement
+from fondaco.tariff.reading import DatedTariff
+from fondaco.territory.areas import DatedAreas
+from fondaco.territory.calendar import offset
+from fondaco.territory.offices import read_offices
+from fondaco.valuation.law import ExchangeRate, ValuationLaw
+from fondaco.valuation.reading import DatedValuation
+
+CODE_LISTS = ("code_lists.csv", "countries.csv", "currencies.csv")
+"""The files of plain code lists; the last two are made from public registers."""
+
+_MOST_DAYS = 1_000
+
+T = TypeVar("T")
+
+
+class CountryEntry(Entry, frozen=True, kw_only=True):
+    """country.toml: whose law it is, from which day it says anything, and in what it reckons."""
+
+    code: str
+    currency: str
+    en: str
+    fr: str
+    currency_en: str
+    currency_fr: str
+    identifier_prefixes: tuple[str, ...]
+    legal_time: str
+    commodity_digits: int
+    duty: str
+    value_added_tax: str
+
+
+class LawOfTheDay:
+    """The whole law as in force on one day."""
+
+    __slots__ = ("on", "digest", "code_books", "assessment", "names", "acts")
+
+    def __init__(
+        self,
+        *,
+        on: date,
+        law_digest: str,
+        code_books: CodeBooks,
+        assessment: AssessmentLaw,
+        names: Mapping[str, Mapping[str, Wording]],
+    ) -> None:
+        self.on, self.digest = on, law_digest
+        self.code_books, self.assessment, self.names = code_books, assessment, names
+        self.acts = assessment.acts
+
+    @property
+    def country(self) -> str:
+        """The country whose law it is."""
+        return self.code_books.country
+
+    @property
+    def currency(self) -> str:
+        """The currency that the law reckons in."""
+        return self.assessment.currency
+
+    @property
+    def tariff(self) -> Tariff:
+        """Every measure by code and origin."""
+        return self.assessment.tariff
+
+    @property
+    def valuation(self) -> ValuationLaw:
+        """The law of customs value."""
+        return self.assessment.valuation
+
+    @property
+    def nomenclature(self) -> Nomenclature:
+        """The commodity codes and their texts."""
+        return self.assessment.tariff.nomenclature
+
+    @property
+    def exchange_rates(self) -> Mapping[str, ExchangeRate]:
+        """The customs exchange rates: the law's currency for one unit of each."""
+        return self.assessment.valuation.rates
+
+    def measures_for(self, code: str, origin: str | None = None) -> tuple[Measure, ...]:
+        """Every measure on goods of a code, from one country or from any."""
+        return self.tariff.measures_for(code, origin)
+
+    def requirements_for(self, code: str, origin: str | None) -> tuple[Requirement, ...]:
+        """The documents that law requires for goods of a code from a country."""
+        return self.tariff.requirements(code, origin)
+
+
+class Law:
+    """A bundle of law, read whole: what it says on any day.
+
+    ``Law.load`` raises LawRefused with every flaw; ``on`` raises LookupError for a day before
+    the law's first.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        reader = Reader(bundle)
+        self.digest = digest(bundle)
+        country = _country(reader)
+        self.country, self.currency = country.code, country.currency
+        self.name = Wording(country.en, country.fr)
+        self.currency_name = Wording(country.currency_en, country.currency_fr)
+        self.first_day = country.since
+        self.ahead_of_utc: timedelta = offset(country.legal_time)
+        self._prefixes = country.identifier_prefixes
+        self.acts = {title: Wording(title, act.fr) for title, act in reader.acts.items()}
+        self._lists = read_code_lists(reader, CODE_LISTS)
+        self._offices = read_offices(reader)
+        self._procedures = read_procedures(reader)
+        self._areas = DatedAreas(reader)
+        self._valuation = DatedValuation(reader, currency=country.currency)
+        self._nomenclature = read_nomenclature(reader, digits=country.commodity_digits)
+        self._charges = DatedCharges(reader, duty=country.duty, tax=country.value_added_tax)
+        self._tariff = DatedTariff(
+            reader,
+            nomenclature=self._nomenclature,
+            areas=self._areas,
+            currency=country.currency,
+            duty_charge=country.duty,
+            tax_charge=country.value_added_tax,
+        )
+        reader.finish()
+        self._tariffs = _Editions(self._tariff.changes(), self._tariff.on)
+        self._valuations = _Editions(self._valuation.changes(), self._valuation.on)
+        self._charge_books = _Editions(self._charges.changes(), self._charges.on)
+        self._books = _Editions(self._code_changes(), self._code_books)
+        self._names = _Editions(self._lists.changes(), self._lists.on)
+        self._bills: dict[tuple[int, ...], AssessmentLaw] = {}
+        self._days: dict[date, LawOfTheDay] = {}
+        _References(reader, self._lists, self._charges, self._tariff, self._valuation).check()
+        if not reader.flaws:
+            _Coverage(reader, self.first_day, self._tariffs, self._charge_books).check()
+        if reader.flaws:
+            raise LawRefused(reader.flaws)
+
+    @classmethod
+    def load(cls, bundle: Bundle) -> "Law":
+        """The law of a bundle; LawRefused where anything is wrong with it."""
+        return cls(bundle)
+
+    def on(self, day: date) -> LawOfTheDay:
+        """The law in force on the day; LookupError before its first day."""
+        known = self._days.get(day)
+        if known is None:
+            if day < self.first_day:
+                raise LookupError(
+                    f"found {day}, expected a day from {self.first_day}: the law of "
+                    f"{self.country} in this bundle begins then"
+                )
+            if len(self._days) >= _MOST_DAYS:
+                self._days.clear()
+            known = self._days[day] = LawOfTheDay(
+                on=day,
+                law_digest=self.digest,
+                code_books=self._books.on(day),
+                assessment=self._assessment(day),
+                names=self._names.on(day),
+            )
+        return known
+
+    def changes(self) -> tuple[date, ...]:
+        """Every day on which the law changes, its first day included."""
+        days = {
+            *self._tariffs.days,
+            *self._valuations.days,
+            *self._charge_books.days,
+            *self._books.days,
+        }
+        return tuple(sorted(day for day in days | {self.first_day} if day >= self.first_day))
+
+    def _assessment(self, day: date) -> AssessmentLaw:
+        """The law of the bill, the same one for all days between two changes."""
+        parts = (self._tariffs, self._valuations, self._charge_books)
+        key = tuple(part.number(day) for part in parts)
+        known = self._bills.get(key)
+        if known is None:
+            known = self._bills[key] = AssessmentLaw(
+                valuation=self._valuations.on(day),
+                tariff=self._tariffs.on(day),
+                charges=self._charge_books.on(day),
+                acts=self.acts,
+            )
+        return known
+
+    def _code_changes(self) -> Iterator[date]:
+        return chain(
+            self._lists.changes(),
+            changes(self._offices),
+            changes(self._procedures),
+            self._tariff.changes(),
+            self._valuation.changes(),
+        )
+
+    def _code_books(self, day: date) -> CodeBooks:
+        lists, valuation = self._lists.on(day), self._valuations.on(day)
+        tariff = self._tariffs.on(day)
+
+        def codes(name: str) -> frozenset[str]:
+            return frozenset(lists.get(name, ()))
+
+        return CodeBooks(
+            country=self.country,
+            currency=self.currency,
+            commodities=self._commodities(tariff),
+            countries=codes("countries"),
+            currencies=codes("currencies"),
+            units=frozenset(tariff.units),
+            package_kinds=codes("package_kinds"),
+            transport_modes=codes("transport_modes"),
+            delivery_terms=frozenset(valuation.terms),
+            document_kinds=codes("document_kinds"),
+            additional_procedures=codes("additional_procedures"),
+            preferences=codes("preferences"),
+            payment_methods=codes("payment_methods"),
+            valuation_methods=frozenset(valuation.methods),
+            charge_kinds=frozenset(valuation.kinds),
+            procedures=in_force(self._procedures, day),
+            offices=in_force(self._offices, day),
+            identifier_prefixes=frozenset(self._prefixes),
+        )
+
+    @staticmethod
+    def _commodities(tariff: Tariff) -> dict[str, CommodityInForce]:
+        return {
+            code: CommodityInForce(code, tariff.supplementary_unit(code))
+            for code in tariff.nomenclature.declarable
+        }
+
+
+class _Editions(Generic[T]):
+    """Something that changes only on some days: made once for all days between two of them."""
+
+    def __init__(self, days: Iterable[date], make: Callable[[date], T]) -> None:
+        self.days = sorted(set(days))
+        self._make = make
+        self._made: dict[int, T] = {}
+
+    def number(self, day: date) -> int:
+        """Which edition is in force on the day."""
+        return bisect_right(self.days, day)
+
+    def on(self, day: date) -> T:
+        """The edition in force on the day."""
+        number = self.number(day)
+        known = self._made.get(number)
+        if known is None:
+            known = self._made[number] = self._make(day)
+        return known
+
+
+class _References:
+    """Whether the files name only what other files of the bundle define."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        lists: CodeLists,
+        charges: DatedCharges,
+        tariff: DatedTariff,
+        valuation: DatedValuation,
+    ) -> None:
+        self._reader, self._known = reader, lists.codes()
+        self._charges, self._tariff, self._valuation = charges, tariff, valuation
+
+    def check(self) -> None:
+        """Keep a flaw for every code that nothing defines."""
+        for file, charge in self._tariff.charges():
+            self._charges.check(file, charge)
+        for file, kind in self._tariff.documents():
+            self._listed(file, "document_kinds", kind)
+        for preference in self._tariff.preferences():
+            self._listed("agreements.csv", "preferences", preference)
+        for currency in self._valuation.currencies():
+            self._listed("exchange_rates.csv", "currencies", currency)
+        for procedure, charge in self._charges.reliefs:
+            self._listed("reliefs.csv", "additional_procedures", procedure)
+            self._charges.check("reliefs.csv", charge)
+        for charge in self._charges.thresholds:
+            self._charges.check("thresholds.csv", charge)
+
+    def _listed(self, file: str, name: str, code: str) -> None:
+        if (name, code) not in self._known:
+            self._reader.refuse(file, code, FlawKind.UNKNOWN_CODE, code, f"a code of {name}")
+
+
+class _Coverage:
+    """Whether the law has, on every day from its first, what no bill can do without."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        first_day: date,
+        tariffs: "_Editions[Tariff]",
+        charges: "_Editions[ChargesOfTheDay]",
+    ) -> None:
+        self._reader, self._first_day = reader, first_day
+        self._tariffs, self._charges = tariffs, charges
+
+    def check(self) -> None:
+        """Keep a flaw for each gap, naming the first day and the first code."""
+        for day in [self._first_day, *self._tariffs.days, *self._charges.days]:
+            if day < self._first_day:
+                continue
+            tariff, charges = self._tariffs.on(day), self._charges.on(day)
+            bare = next(tariff.uncovered(), None)
+            if bare is not None:
+                self._gap("duties.csv and vat.csv", f"none for {bare} on {day}", "duty and tax")
+            missing = tariff.charges() | {charges.duty, charges.tax}
+            if missing := missing - set(charges.charges):
+                names = ", ".join(sorted(missing))
+                self._gap("charges.csv", f"no {names} on {day}", "every charge in use")
+
+    def _gap(self, file: str, found: str, expected: str) -> None:
+        self._reader.refuse(file, "the whole", FlawKind.GAP, found, expected)
+
+
+def _country(reader: Reader) -> CountryEntry:
+    """Whose law it is; LawRefused at once where even that cannot be read."""
+    reader.only("country.toml", ["country"])
+    given = reader.document("country.toml").get("country")
+    placed = reader.entry("country.toml", "country", given, CountryEntry)
+    if placed is None:
+        raise LawRefused(reader.flaws)
+    reader.citation(placed)
+    try:
+        offset(placed.entry.legal_time)
+    except ValueError as reason:
+        found = placed.entry.legal_time
+        flaw = Flaw("country.toml", "country", FlawKind.UNREADABLE_ROW, found, str(reason))
+        raise LawRefused([*reader.flaws, flaw]) from reason
+    return placed.entry

@@ -1,0 +1,36 @@
+"""Sharing an amount over goods items so that the shares add up to it exactly."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+_CENT = Decimal("0.01")
+
+
+def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Shares of the amount in proportion to the weights, to the cent, by largest remainder.
+
+    Each share is first cut down to the cent (or to the last decimal of the amount, where that is
+    finer); the cents left over go one each to the largest remainders, the earlier item first
+    where two are equal. Weights are not below zero and not all zero; ValueError otherwise.
+
+    >>> apportion(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
+    (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
+    """
+    whole = sum(weights)
+    if whole <= 0 or min(weights) < 0:
+        raise ValueError(f"found weights {weights}, expected none below zero and one above")
+    quantum = _quantum(amount)
+    divisor = whole * quantum
+    parts = [divmod(amount * weight, divisor) for weight in weights]
+    left = int(amount / quantum - sum(part[0] for part in parts))
+    counts = [part[0] for part in parts]
+    for place in sorted(range(len(parts)), key=lambda place: (-parts[place][1], place))[:left]:
+        counts[place] += 1
+    return tuple(count * quantum for count in counts)
+
+
+def _quantum(amount: Decimal) -> Decimal:
+    exponent = amount.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -2:
+        return Decimal(1).scaleb(exponent)
+    return _CENT
