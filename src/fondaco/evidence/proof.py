@@ -61,10 +61,10 @@ def is_consistent(
     After RFC 9162, 2.1.4.2. Nothing is proven about an older tree without entries: every log
     begins with that, and who starts from nothing takes the first checkpoint as it is.
     """
-    if not 0 < older <= newer or not _are_hashes((older_root, newer_root, *proof)):
-        return False
-    if older == newer:
+    if 0 < older == newer:
         return not proof and older_root == newer_root
+    if not 0 < older < newer or not _are_hashes((older_root, newer_root, *proof)):
+        return False
     place, last = older - 1, newer - 1
     while place & 1:
         place, last = place >> 1, last >> 1
