@@ -8,14 +8,19 @@ from typing import Any
 
 from page_markdown import code, table
 
-HEAD = """# Data elements
+HEAD = """---
+hide:
+  - navigation
+---
+
+# Data elements
 
 Every place in a declaration: its path in our JSON, its pointer in the WCO Data Model, its number in
 annex B of Implementing Regulation (EU) 2015/2447 where it has one, and its format as written there.
 `[]` stands for any index.
 
 """
-HEADS = ("Path", "Element", "What to write", "Number", "Format", "Example", "WCO pointer")
+HEADS = ("Path", "Element, and what to write", "Number", "Format", "Example", "WCO pointer")
 
 
 def text(root: Path) -> str:
@@ -44,8 +49,7 @@ def _group(path: str) -> str:
 def _row(element: Any) -> tuple[str, ...]:
     return (
         code(element.path),
-        element.label.en,
-        element.help.en,
+        f"**{element.label.en}**. {element.help.en}",
         element.number,
         code(element.format),
         code(element.example),
