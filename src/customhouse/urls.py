@@ -3,5 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("customhouse.enquiries.urls")),
     path("account/", include("allauth.urls")),
+    path("log/", include("customhouse.records.urls")),
+    path("language/", include("django.conf.urls.i18n")),
 ]
+
+handler400 = "customhouse.presentation.faults.bad_request"
+handler403 = "customhouse.presentation.faults.forbidden"
+handler404 = "customhouse.presentation.faults.not_found"
+handler500 = "customhouse.presentation.faults.server_error"

@@ -30,6 +30,7 @@ os.environ["FONDACO_SECRET_KEY"] = secrets.token_urlsafe(50)
 os.environ["FONDACO_DATABASE_POOL"] = "no"
 os.environ["FONDACO_DATABASE_URL"] = "postgresql://fondaco_app@/not_started_yet"
 os.environ["FONDACO_WEBHOOKS_MAY_REACH_LOOPBACK"] = "no"
+os.environ["FONDACO_BUILT"] = os.environ.get("FONDACO_STATE") or str(ROOT / ".fondaco")
 os.environ["FONDACO_STATE"] = STATE.name
 
 import django  # noqa: E402
@@ -37,6 +38,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connections  # noqa: E402
 
 django.setup()
+del os.environ["FONDACO_STATE"]  # the house keeps the server where it always does
 # Test accounts may have short-lived, cheap hashes: argon2 costs 0.2 s by design.
 settings.PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher",
@@ -57,6 +59,7 @@ class Server:
         return {
             "FONDACO_OWNER_DATABASE_URL": with_database(self.owner, database),
             "FONDACO_DATABASE_URL": with_database(self.application, database),
+            "FONDACO_STATE": STATE.name,
         }
 
     def create(self, database: str, *, template: str = "template0") -> None:
@@ -159,7 +162,7 @@ def owner(server: Server, django_db_setup: None) -> Iterator[psycopg.Connection]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the marker `database` mean pytest-django's `django_db`."""
     for item in items:
-        if item.get_closest_marker("database"):
+        if item.get_closest_marker("database") and "committed" not in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
 
 

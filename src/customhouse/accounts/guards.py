@@ -14,17 +14,13 @@ from django.views.decorators.csrf import csrf_exempt
 
 from customhouse.accounts.actor import Actor
 from customhouse.settings.database import acting_as
+from customhouse.settings.doors import public
+
+__all__ = ["for_keys", "for_roles", "public"]
 
 View = Callable[..., HttpResponse]
-PUBLIC = frozenset({"public"})
 
 log = logging.getLogger(__name__)
-
-
-def public(view: View) -> View:
-    """Let everyone in; the view opens its own transaction where it reads what is not public."""
-    view.roles = PUBLIC  # type: ignore[attr-defined]
-    return view
 
 
 def for_roles(

@@ -113,12 +113,19 @@ def pipeline() -> Iterator[None]:
 class Later(Generic[Value]):
     """The answer to a statement that may still be on its way in a pipeline."""
 
-    def __init__(self, cursor: psycopg.Cursor[Any], read: Callable[[list[Any]], Value]) -> None:
+    def __init__(
+        self, cursor: psycopg.Cursor[Any] | None, read: Callable[[list[Any]], Value]
+    ) -> None:
         self._cursor, self._read = cursor, read
-        self._rows: list[Any] | None = None
+        self._rows: list[Any] | None = [] if cursor is None else None
+
+    @classmethod
+    def known(cls, value: Value) -> Later[Value]:
+        """Return an answer for which nothing had to be asked."""
+        return cls(None, lambda _: value)
 
     def value(self) -> Value:
         """Return the answer; in a pipeline this waits for everything sent so far."""
-        if self._rows is None:
+        if self._rows is None and self._cursor is not None:
             self._rows = self._cursor.fetchall()
-        return self._read(self._rows)
+        return self._read(self._rows or [])
