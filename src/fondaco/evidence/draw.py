@@ -44,7 +44,8 @@ def draw(secret: bytes, subject: str, *, purpose: Purpose) -> int:
 def pick(secret: bytes, subject: str, *, purpose: Purpose, among: int) -> int:
     """One of ``among`` places counted from zero, each as likely as every other.
 
-    Raises ValueError for a secret of another length than 32 bytes or a range beyond 32 bits.
+    Raises ValueError for a secret of another length than 32 bytes, a range beyond 32 bits, or
+    text that is no purpose.
 
     >>> pick(bytes(32), "26DD00000000000018", purpose=Purpose.EXAMINER, among=3)
     2
@@ -53,7 +54,8 @@ def pick(secret: bytes, subject: str, *, purpose: Purpose, among: int) -> int:
     if not 1 <= among <= 2**32:
         raise ValueError(f"found {among} places to pick among, expected 1 to 2^32")
     fair = 2**32 - 2**32 % among  # beyond this the low numbers would come up once too often
-    numbers = (_number(secret, subject, purpose, attempt) for attempt in count())
+    chosen = Purpose(purpose)  # a misspelled purpose would draw other numbers, and nobody notice
+    numbers = (_number(secret, subject, chosen, attempt) for attempt in count())
     return next(number for number in numbers if number < fair) % among
 
 

@@ -74,6 +74,12 @@ def test_purposes_tell_nothing_about_each_other() -> None:
     assert abs(again / len(selected) - 0.5) < 0.06
 
 
+def test_a_misspelled_purpose_is_refused() -> None:
+    assert draw(SECRET, "x", purpose="selection") == draw(SECRET, "x", purpose=Purpose.SELECTION)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="'selektion' is not a valid Purpose"):
+        draw(SECRET, "x", purpose="selektion")  # type: ignore[arg-type]
+
+
 def test_the_commitment_opens_with_its_secret_alone() -> None:
     assert opens(commit(SECRET), SECRET)
     assert not opens(commit(SECRET), bytes(32))
