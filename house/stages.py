@@ -17,6 +17,8 @@ from house.run import LEGAL_TIME_ZONE, LOG_ORIGIN
 from house.secrets_kept import kept
 
 NO_TEST_RAN = 5  # pytest's own exit code for it
+ENDED = (0, 1, NO_TEST_RAN)
+"""The exit codes with which pytest has come to the end; any other, and it fell over before."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,29 @@ def run_stages(
     with contextlib.ExitStack() as stack:
         with progress.step("Database"):
             database = stack.enter_context(postgres.temporary(binaries=binaries))
+            database |= as_a_named_server(database)
         for stage in stages:
             started = time.monotonic()
             code, count = _pytest(stage, environment={**environment, **database})
             status = status or (0 if code == NO_TEST_RAN else code)
             for name in ("passed", "failed", "skipped"):
                 setattr(total, name, getattr(total, name) + getattr(count, name))
-            lines.append(f"{stage.name:<36} {time.monotonic() - started:>6.0f} s  {count}")
+            told = str(count) if code in ENDED else f"pytest stopped with exit code {code}"
+            lines.append(f"{stage.name:<36} {time.monotonic() - started:>6.0f} s  {told}")
     say("\n" + "\n".join(lines))
     say(str(total))
     if total.passed + total.failed == 0:
         say("No test ran.")
         return status or 1
     return status
+
+
+def as_a_named_server(database: Mapping[str, str]) -> dict[str, str]:
+    """Return what makes every process of the tests use this server and start none of its own."""
+    return {
+        "DATABASE_URL": database["FONDACO_OWNER_DATABASE_URL"],
+        "DATABASE_APP_URL": database["FONDACO_DATABASE_URL"],
+    }
 
 
 def _pytest(stage: Stage, *, environment: Mapping[str, str]) -> tuple[int, Count]:
@@ -95,7 +107,7 @@ def _pytest(stage: Stage, *, environment: Mapping[str, str]) -> tuple[int, Count
 
 
 def settings(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of the tests; a server that the machine names must not leak in."""
+    """Return the environment of the tests: what is given here goes before the machine's own."""
     return {
         "FONDACO_LEGAL_TIME_ZONE": LEGAL_TIME_ZONE,
         "FONDACO_LOG_ORIGIN": LOG_ORIGIN,

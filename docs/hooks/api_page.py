@@ -10,8 +10,8 @@ from page_markdown import cell, code, table
 
 HEAD = """# The API
 
-Read from `openapi.yaml`, which is written by hand and tested both ways: what it says the API does, and
-what the API does that it does not say.
+Read from `openapi.yaml`, which is written by hand and tested both ways: what it says the API does,
+and what the API does that it does not say.
 
 """
 VERBS = ("get", "post", "put", "patch", "delete")

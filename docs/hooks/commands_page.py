@@ -9,8 +9,8 @@ from page_markdown import code, table
 
 HEAD = """# Commands
 
-Each works from a fresh clone, as root and as a user, asks nothing, and needs Python 3.11, `make` and
-the package registries.
+Each works from a fresh clone, as root and as a user, asks nothing, and needs Python 3.11, `make`
+and the package registries.
 
 """
 

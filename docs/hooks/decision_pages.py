@@ -9,8 +9,8 @@ from page_markdown import table
 
 HEAD = """# Decisions
 
-What took an argument, on one page each: what was decided, why, what it costs, and what would make us
-think again.
+What took an argument, on one page each: what was decided, why, what it costs, and what would make
+us think again.
 
 """
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from fondaco.legal.rule import rules_in
 from page_markdown import code, table
+
+from fondaco.legal.rule import rules_in
 
 HEAD = """# Rules of validation
 

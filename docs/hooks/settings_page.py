@@ -10,22 +10,20 @@ from page_markdown import cell, code, table
 
 HEAD = """# Settings
 
-Everything an installation is told, it is told by environment variables; a wrong or missing one stops
-the start with a sentence that says what to set. `make run` sets what a demonstration needs.
+Everything an installation is told, it is told by environment variables; a wrong or missing one
+stops the start with a sentence that says what to set. `make run` sets what a demonstration needs.
 
 """
-HOUSE = """
-## Read by the commands
-
-| Variable | What it says |
-| --- | --- |
-| `DATABASE_URL` | The PostgreSQL server to use, as the role that owns the tables; without it, `make run` starts one of its own |
-| `DATABASE_APP_URL` | The same database as the application's role; without it, the role `fondaco_app` is made |
-| `FONDACO_STATE` | The folder of data, logs and secrets; `.fondaco` in the checkout by default |
-| `FONDACO_PORT` | The port of the web; by default 8000 or the next one that is free |
-| `FONDACO_CHROMIUM` | The browser that browser tests drive; by default the one on the path |
-| `FONDACO_EXTERNAL` | Where external test material lies; by default `../shared/data` |
-"""
+READ_BY_THE_COMMANDS = {
+    "DATABASE_URL": "The PostgreSQL server to use, as the role that owns the tables;"
+    " without it, `make run` starts one of its own",
+    "DATABASE_APP_URL": "The same database as the application's role;"
+    " without it, the role `fondaco_app` is made",
+    "FONDACO_STATE": "The folder of data, logs and secrets; `.fondaco` in the checkout by default",
+    "FONDACO_PORT": "The port of the web; by default 8000 or the next one that is free",
+    "FONDACO_CHROMIUM": "The browser that browser tests drive; by default the one on the path",
+    "FONDACO_EXTERNAL": "Where external test material lies; by default `../shared/data`",
+}
 READERS = {"text", "yes_or_no", "whole_number", "words", "folder", "database"}
 
 
@@ -37,7 +35,10 @@ def text(root: Path) -> str:
         for row in _variables(ast.parse(path.read_text()))
     )
     unique = dict.fromkeys(rows)
-    return HEAD + table(("Variable", "By default", "What it says"), unique) + "\n" + HOUSE
+    building = table(("Variable", "By default", "What it says"), unique)
+    commands = [(code(name), said) for name, said in READ_BY_THE_COMMANDS.items()]
+    house = table(("Variable", "What it says"), commands)
+    return f"{HEAD}{building}\n\n## Read by the commands\n\n{house}\n"
 
 
 def _variables(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
