@@ -13,6 +13,7 @@ from pathlib import Path
 
 from house import assets, places
 from house.commands import run
+from house.logical_styles import logical
 from house.progress import Stopped
 
 OLDEST_NODE = (20, 19)
@@ -91,7 +92,7 @@ def _mark() -> str:
     """Return a digest of everything the assets are made from."""
     digest = hashlib.sha256()
     files = [places.ROOT / "package.json", places.ROOT / "package-lock.json"]
-    files += [Path(__file__), Path(assets.__file__)]
+    files += [Path(__file__), Path(assets.__file__), Path(__file__).with_name("logical_styles.py")]
     for file in files + sorted(path for path in SOURCES.rglob("*") if path.is_file()):
         digest.update(f"{file.relative_to(places.ROOT)}\0".encode() + file.read_bytes())
     return digest.hexdigest()
@@ -107,7 +108,8 @@ def _collect(compiled: Path) -> dict[str, bytes]:
     if any(not sheet.name.startswith("_") for sheet in SOURCES.rglob("*.scss")):
         _compile_styles(compiled)
         for sheet in compiled.rglob("*.css"):
-            found[sheet.relative_to(compiled).as_posix()] = sheet.read_bytes()
+            name = sheet.relative_to(compiled).as_posix()
+            found[name] = logical(sheet.read_text()).encode()
         shutil.rmtree(compiled)
     return found
 

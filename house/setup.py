@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from house import front_end, python_environment
+from house import front_end, python_environment, translations
 from house.progress import Progress, Stopped
 
 STEPS = 4
@@ -19,8 +19,9 @@ def prepare(progress: Progress, *, packages: str) -> None:
         python_environment.fill(packages, with_node=front_end.on_path() is None)
     with progress.step("Front-end packages"):
         front_end.install()
-    with progress.step("Front-end assets"):
+    with progress.step("Front-end assets and translations"):
         front_end.build()
+        translations.build()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[3]
 DEVELOPMENT = environment.yes_or_no("FONDACO_DEVELOPMENT", default=False)
 DEMONSTRATION = environment.yes_or_no("FONDACO_DEMONSTRATION", default=False)
 STATE = environment.folder("FONDACO_STATE", default=ROOT / ".fondaco")
+BUILT = environment.folder("FONDACO_BUILT", default=STATE)
+"""Where the set-up put what it made from the sources: assets, catalogues of texts."""
 ADDRESS = environment.text(
     "FONDACO_ADDRESS", default="http://localhost:" + os.environ.get("FONDACO_PORT", "8000")
 ).rstrip("/")
@@ -59,6 +61,11 @@ DESKS = [
     "accounts",
     "post",
     "register",
+    "tariffs",
+    "targeting",
+    "revenue",
+    "declarations",
+    "examinations",
     "worker",
 ]
 """The desks that stand, lowest first."""
@@ -78,6 +85,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "customhouse.presentation.middleware.Assets",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "customhouse.accounts.middleware.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -89,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "customhouse.accounts.middleware.ActorMiddleware",
+    "customhouse.presentation.middleware.Private",
 ]
 
 TEMPLATES = [
@@ -96,7 +106,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOT / "src" / "customhouse" / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "customhouse.presentation.jinja.environment"},
+        "OPTIONS": {
+            "environment": "customhouse.presentation.jinja.environment",
+            "context_processors": ["customhouse.presentation.context.page"],
+        },
     },
     {
         # What Django and allauth render themselves: mail texts, the widgets of their forms.
@@ -136,10 +149,17 @@ if environment.yes_or_no("FONDACO_DATABASE_POOL", default=True):
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", gettext_lazy("English")), ("fr", gettext_lazy("French"))]
-LOCALE_PATHS = [ROOT / "src" / "customhouse" / "locale"]
+if DEVELOPMENT:  # a longer, accented English, and a language from right to left, for the eye
+    LANGUAGES += [("en-xa", "[Ƥşḗŭḓǿ]"), ("ar", gettext_lazy("Arabic"))]
+LOCALE_PATHS = [BUILT / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = SHOWN_TIME_ZONE
+
+# Money
+
+BANK = environment.text("FONDACO_BANK", default="customhouse.revenue.bank_simulator.Simulator")
+"""The adapter to the treasury's bank; the simulator is for demonstrations and tests."""
 
 # Sign-in
 
@@ -178,6 +198,7 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
+CSRF_FAILURE_VIEW = "customhouse.presentation.faults.no_token"
 
 # The door: strict by default, stricter on TLS
 

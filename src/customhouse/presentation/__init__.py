@@ -1,0 +1,1 @@
+"""How things are shown: templates, formats, labels, lists, charts; it knows no desk."""
