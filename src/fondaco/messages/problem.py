@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from fondaco.messages.sentences import SENTENCES, Sentence
+from fondaco.messages.sentences import SENTENCES
 
 MOST_PROBLEMS = 50
 """How many problems of one message are told; a sender mends these first."""
@@ -51,13 +51,8 @@ decimals: write it as 12.5, without unit, spaces or thousands separators
         return f"{place}found {self.found}, expected {self.expected('en')}: {self.mend('en')}"
 
 
-class Unreadable(ValueError):  # noqa: N818 - the message is refused, nothing of ours has failed
-    """The refusal of a message that cannot become a declaration, with everything wrong with it.
-
-    >>> refusal = Unreadable([Problem("empty", found="0 bytes")])
-    >>> refusal.code, refusal.expected, len(refusal.problems)
-    ('empty', 'a message', 1)
-    """
+class Refusal(ValueError):  # noqa: N818 - a message is refused, nothing of ours has failed
+    """The refusal of a message, with everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(_first(problems, MOST_PROBLEMS))
@@ -89,6 +84,19 @@ class Unreadable(ValueError):  # noqa: N818 - the message is refused, nothing of
     def code(self) -> str:
         """The code of the first problem, under which its sentences are found."""
         return self.problems[0].code
+
+
+class Unreadable(Refusal):
+    """The refusal of a message that cannot become a declaration.
+
+    >>> refusal = Unreadable([Problem("empty", found="0 bytes")])
+    >>> refusal.code, refusal.expected, len(refusal.problems)
+    ('empty', 'a message', 1)
+    """
+
+
+class Unwritable(Refusal):
+    """The refusal to write a declaration in a form that cannot carry all of it."""
 
 
 def quoted(text: str) -> str:
@@ -125,4 +133,4 @@ def _filled(sentence: str, values: dict[str, str]) -> str:
     return sentence.format_map(values) if values else sentence
 
 
-__all__ = ["MOST_PROBLEMS", "Problem", "Sentence", "Unreadable", "quoted", "refuse"]
+__all__ = ["MOST_PROBLEMS", "Problem", "Refusal", "Unreadable", "Unwritable", "quoted", "refuse"]
