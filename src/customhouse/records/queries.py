@@ -9,8 +9,9 @@ import msgspec
 
 from customhouse.records import published, tiles
 from customhouse.records.entry import Entry, digest_bytes, digest_name
-from customhouse.settings.database import as_system, execute
+from customhouse.settings.database import execute, looking_as
 from customhouse.settings.recent import Recent
+from customhouse.settings.row_security import CUSTOMS, SYSTEM
 from fondaco.evidence.canonical import canonical
 from fondaco.evidence.log_proof import LogProof
 from fondaco.evidence.note import note_of
@@ -97,7 +98,7 @@ def body(digest: str) -> bytes:
 
     Raises KeyError where nothing is kept under it.
     """
-    with as_system():
+    with looking_as(CUSTOMS):
         found = execute(
             "SELECT content FROM body WHERE digest = %s", (digest_bytes(digest),)
         ).fetchone()
@@ -164,7 +165,7 @@ def entries(path: str) -> bytes | None:
         SELECT record.leaf FROM leaf JOIN record ON record.id = leaf.record_id
         WHERE leaf.index >= %s AND leaf.index < %s ORDER BY leaf.index
     """
-    with as_system():
+    with looking_as(CUSTOMS):
         found = execute(statement, (first, first + wanted.width)).fetchall()
     return bundle([bytes(leaf) for (leaf,) in found]) if len(found) == wanted.width else None
 
@@ -177,7 +178,7 @@ def secret_of(day: date) -> bytes:
     known = _secrets.get(day)
     if known is not None:
         return known
-    with as_system():
+    with looking_as(SYSTEM):
         found = execute("SELECT secret FROM draw_secret WHERE day = %s", (day,)).fetchone()
     if found is None:
         raise KeyError(f"no secret is committed for {day}: is the worker running?")
@@ -196,7 +197,7 @@ def commitments(*, since: date) -> tuple[Published, ...]:
         SELECT day, commitment, committed_at, CASE WHEN published_at IS NOT NULL THEN secret END
         FROM draw_secret WHERE day >= %s ORDER BY day
     """
-    with as_system():
+    with looking_as(SYSTEM):
         return tuple(
             Published(day, text, at, None if secret is None else bytes(secret).hex())
             for day, text, at, secret in execute(statement, (since,))
