@@ -28,7 +28,6 @@ _ACCEPTED = {
 }
 _DECLARED = re.compile(rb"""<\?xml[^>?]*?encoding\s*=\s*["']([^"']*)["']""")
 _UTF16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\x00|.\x00", re.DOTALL)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def parse(data: bytes) -> etree._Element:
@@ -94,21 +93,9 @@ def _tree(text: str) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as reason:
         raise _malformed(reason, text) from None
-    if not text.isascii() or "\x7f" in text or "&#" in text:
-        _refuse_control_characters(root)
-    return root
-
-
-def _refuse_control_characters(root: etree._Element) -> None:
-    for element in root.iter():
-        for text in (element.text, element.tail, *element.attrib.values()):
-            forbidden = _FORBIDDEN.search(text) if text else None
-            if forbidden is not None:
-                found, path = f"U+{ord(forbidden[0]):04X}", f"line {element.sourceline}"
-                raise refuse("forbidden-character", path=path, found=found)
 
 
 _BY_ERROR = {

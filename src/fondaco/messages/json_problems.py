@@ -14,6 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from fondaco.declaration.document import Document
+from fondaco.messages.characters import FORBIDDEN
 from fondaco.messages.numbers import OutOfRange, normal
 from fondaco.messages.problem import MOST_PROBLEMS, Problem, quoted
 
@@ -25,9 +26,6 @@ LARGEST_COUNT = 99_999
 
 _UTF16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\x00|.\x00", re.DOTALL)
 _WHOLE = re.compile("-?[0-9]{1,18}")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 def problems_in(data: bytes) -> list[Problem]:
@@ -192,7 +190,7 @@ def _problems_of_text(content: object, path: str) -> Iterator[Problem]:
     if not isinstance(content, str) or isinstance(content, _Digits | _Constant):
         yield _wrong_type(content, path, "text in quotation marks", "un texte entre guillemets")
         return
-    forbidden = _FORBIDDEN.search(content)
+    forbidden = FORBIDDEN.search(content)
     if forbidden is not None:
         yield Problem("forbidden-character", path, f"U+{ord(forbidden[0]):04X}")
 

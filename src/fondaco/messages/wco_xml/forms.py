@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Context, Decimal
 
+from fondaco.messages.characters import FORBIDDEN
 from fondaco.messages.numbers import OutOfRange, number
 from fondaco.units.money import Money
 from fondaco.units.quantity import Quantity
@@ -38,9 +39,7 @@ class Form:
 
     def read(self, text: str, attribute: str | None) -> object:
         """The value that an element's text and attribute say; Misfit where they say none."""
-        if len(text) > LONGEST_TEXT:
-            raise Misfit("too-long-text", limit=str(LONGEST_TEXT))
-        return text
+        return checked(text)
 
     def write(self, value: object) -> tuple[str, str | None]:
         """The text and the attribute that say the value."""
@@ -74,7 +73,7 @@ class Amount(Form):
     attribute = "currencyID"
 
     def read(self, text: str, attribute: str | None) -> object:
-        return Money(decimal(text), attribute or "")
+        return Money(decimal(text), checked(attribute or ""))
 
     def write(self, value: object) -> tuple[str, str | None]:
         assert isinstance(value, Money)
@@ -87,7 +86,7 @@ class Measured(Form):
     attribute = "unitCode"
 
     def read(self, text: str, attribute: str | None) -> object:
-        return Quantity(decimal(text), attribute or None)
+        return Quantity(decimal(text), checked(attribute or "") or None)
 
     def write(self, value: object) -> tuple[str, str | None]:
         assert isinstance(value, Quantity)
@@ -137,6 +136,21 @@ def kilograms(text: str, unit: str) -> Decimal:
         return number(format(_EXACT.multiply(decimal(text), factor), "f"))
     except OutOfRange:
         raise Misfit("unit") from None
+
+
+def checked(text: str) -> str:
+    """The text, if a declaration may hold it; Misfit where it is too long or has controls.
+
+    >>> checked("straw\x07")
+    Traceback (most recent call last):
+    ...
+    fondaco.messages.wco_xml.forms.Misfit: forbidden-character
+    """
+    if len(text) > LONGEST_TEXT:
+        raise Misfit("too-long-text", limit=str(LONGEST_TEXT))
+    if not text.isprintable() and FORBIDDEN.search(text) is not None:
+        raise Misfit("forbidden-character")
+    return text
 
 
 def decimal(text: str) -> Decimal:

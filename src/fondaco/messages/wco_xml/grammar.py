@@ -158,7 +158,7 @@ class Shape:
             yield from node.fields()
 
     def read(self, element: etree._Element, log: Log) -> msgspec.Struct | None:
-        """The part that an element holds, None where a field without which it is none is missing."""
+        """The part that an element holds, None where it lacks a field that it cannot lack."""
         values: Values = {}
         read_children(element, self._places, values, log)
         for folded in self._folds:
