@@ -53,7 +53,8 @@ class Declaration(models.Model):
         db_table = "declaration"
         constraints = [
             models.UniqueConstraint(
-                "declarant", "local_reference", name="a_declarant_uses_a_local_reference_once"
+                fields=["declarant", "local_reference"],
+                name="a_declarant_uses_a_local_reference_once",
             ),
             models.CheckConstraint(
                 name="the_state_is_known",
@@ -70,20 +71,20 @@ class Declaration(models.Model):
             ),
         ]
         indexes = [
-            models.Index("organisation_id", "-lodged_at", name="declaration_of_organisation"),
             models.Index(
-                "importer_organisation_id",
-                "-lodged_at",
+                fields=["organisation_id", "-lodged_at"], name="declaration_of_organisation"
+            ),
+            models.Index(
+                fields=["importer_organisation_id", "-lodged_at"],
                 name="declaration_of_importer",
                 condition=Q(importer_organisation_id__isnull=False),
             ),
             models.Index(
-                "office",
-                "state",
+                fields=["office", "state"],
                 name="declaration_held",
                 condition=Q(state__in=[State.UNDER_CONTROL.value, State.AWAITING_PAYMENT.value]),
             ),
-            models.Index("-lodged_at", name="declaration_recent"),
+            models.Index(fields=["-lodged_at"], name="declaration_recent"),
         ]
 
 
@@ -176,7 +177,6 @@ class Control(models.Model):
     ordered_at = models.DateTimeField()
     notified_at = models.DateTimeField(null=True)
     officer_id = models.BigIntegerField(null=True)
-    officer_draw = models.IntegerField(null=True)
     candidates = models.TextField(default="")
     concluded_at = models.DateTimeField(null=True)
     concluded_by = models.BigIntegerField(null=True)
@@ -193,10 +193,14 @@ class Control(models.Model):
         ]
         indexes = [
             models.Index(
-                "officer_id", name="control_open_of_officer", condition=Q(concluded_at__isnull=True)
+                fields=["officer_id"],
+                name="control_open_of_officer",
+                condition=Q(concluded_at__isnull=True),
             ),
             models.Index(
-                "office", name="control_open_at_office", condition=Q(concluded_at__isnull=True)
+                fields=["office"],
+                name="control_open_at_office",
+                condition=Q(concluded_at__isnull=True),
             ),
         ]
 
@@ -243,7 +247,7 @@ class Attachment(models.Model):
         db_table = "attachment"
         constraints = [
             models.UniqueConstraint(
-                "declaration", "digest", name="a_file_is_attached_to_a_declaration_once"
+                fields=["declaration", "digest"], name="a_file_is_attached_to_a_declaration_once"
             ),
         ]
 
@@ -291,8 +295,7 @@ class Request(models.Model):
                 condition=~Q(kind="lower channel") | ~Q(power=""),
             ),
             models.UniqueConstraint(
-                "declaration",
-                "kind",
+                fields=["declaration", "kind"],
                 name="one_open_request_of_a_kind",
                 condition=Q(answer__isnull=True),
             ),
@@ -314,7 +317,7 @@ class PastConsignment(models.Model):
 
     class Meta:
         db_table = "past_consignment"
-        indexes = [models.Index("key", name="past_consignment_by_key")]
+        indexes = [models.Index(fields=["key"], name="past_consignment_by_key")]
 
 
 class ImporterHistory(models.Model):
@@ -343,4 +346,6 @@ class Draft(models.Model):
 
     class Meta:
         db_table = "declaration_draft"
-        indexes = [models.Index("organisation_id", "-changed_at", name="draft_of_organisation")]
+        indexes = [
+            models.Index(fields=["organisation_id", "-changed_at"], name="draft_of_organisation")
+        ]

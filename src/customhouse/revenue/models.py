@@ -29,7 +29,7 @@ class Transfer(models.Model):
     class Meta:
         db_table = "ledger_transfer"
         constraints = [
-            models.UniqueConstraint("reference", name="a_transfer_happens_once"),
+            models.UniqueConstraint(fields=["reference"], name="a_transfer_happens_once"),
             models.CheckConstraint(name="a_transfer_moves_something", condition=Q(amount__gt=0)),
             models.CheckConstraint(
                 name="a_transfer_has_two_sides",
@@ -37,8 +37,8 @@ class Transfer(models.Model):
             ),
         ]
         indexes = [
-            models.Index("mrn", name="transfer_of_declaration"),
-            models.Index("at", name="transfer_by_time"),
+            models.Index(fields=["mrn"], name="transfer_of_declaration"),
+            models.Index(fields=["at"], name="transfer_by_time"),
         ]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from fondaco.risk.selection import Selection
 
 from customhouse.settings.rows import Rows
+from fondaco.risk.selection import Selection
 
 _ENTRIES = Rows(
     "selection_entry",

@@ -46,4 +46,4 @@ class SelectionEntry(models.Model):
 
     class Meta:
         db_table = "selection_entry"
-        indexes = [models.Index("at", name="selection_by_time")]
+        indexes = [models.Index(fields=["at"], name="selection_by_time")]

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from fondaco.clearance.rulebook import Law
-
 from customhouse.records.queries import body
 from customhouse.settings.database import as_system
 from customhouse.tariffs.models import LawBundle
+from fondaco.clearance.rulebook import Law
 from fondaco.legal.bundle import unpack
 
 FRESH_SECONDS = 5

@@ -15,10 +15,7 @@ from customhouse.records import queries as recorded
 from customhouse.settings.database import as_customs
 from customhouse.settings.rows import Rows
 from fondaco.declaration.lifecycle import Act, State
-from fondaco.evidence.draw import draw
-
-EXAMINER = "examiner"
-"""The purpose of a draw that chooses who examines."""
+from fondaco.evidence.draw import Purpose, pick
 
 _CONTROLS = Rows(
     "control",
@@ -32,7 +29,6 @@ _CONTROLS = Rows(
         "ordered_at": "timestamptz",
         "notified_at": "timestamptz",
         "officer_id": "bigint",
-        "officer_draw": "int",
         "candidates": "text",
         "remarks": "text",
     },
@@ -53,7 +49,7 @@ def order(orders: Sequence[ControlOrder], *, at: datetime) -> None:
 
 
 def _row(order: ControlOrder, *, candidates: Sequence[int], at: datetime) -> tuple[object, ...]:
-    officer, drawn = chosen(order.mrn, candidates, at=at)
+    officer = chosen(order.mrn, candidates, at=at)
     return (
         order.mrn,
         order.organisation,
@@ -64,20 +60,19 @@ def _row(order: ControlOrder, *, candidates: Sequence[int], at: datetime) -> tup
         at,
         at,
         officer,
-        drawn,
         ",".join(str(each) for each in sorted(candidates)),
         "",
     )
 
 
-def chosen(
-    subject: str, candidates: Sequence[int], *, at: datetime
-) -> tuple[int | None, int | None]:
-    """The officer drawn for a control and the draw; nobody where nobody is on shift."""
+def chosen(subject: str, candidates: Sequence[int], *, at: datetime) -> int | None:
+    """The officer drawn for a control; nobody where nobody is on shift."""
     if not candidates:
-        return None, None
-    drawn = draw(recorded.secret_of(at.date()), purpose=EXAMINER, subject=subject)
-    return sorted(candidates)[drawn * len(candidates) // 1_000_000], drawn
+        return None
+    secret = recorded.secret_of(at.date())
+    return sorted(candidates)[
+        pick(secret, subject, purpose=Purpose.EXAMINER, among=len(candidates))
+    ]
 
 
 def conclude(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from fondaco.clearance.clear import clear
+
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.entry import Judged
 from customhouse.declarations.queries.facts import facts_about
@@ -10,15 +12,11 @@ from customhouse.declarations.queries.numbers import next_mrns
 from customhouse.records import queries as records
 from customhouse.targeting import queries as targeting
 from customhouse.tariffs import queries as tariffs
-from fondaco.clearance.clear import clear
 from fondaco.clearance.facts import Facts
 from fondaco.declaration.document import Document
 from fondaco.evidence.canonical import canonical, digest_of_bytes
-from fondaco.evidence.draw import draw
+from fondaco.evidence.draw import Purpose, draw
 from fondaco.territory.calendar import legal_day
-
-SELECTION = "selection"
-"""The purpose of a draw that chooses what to inspect."""
 
 
 def judge(documents: Sequence[Document], *, by: Actor, at: datetime) -> tuple[Judged, ...]:
@@ -62,4 +60,4 @@ def _draw(mrn: str, *, facts: Facts, on: date) -> int:
     # The same consignment again keeps its draw: nobody can roll twice.
     if facts.earlier is not None:
         return facts.earlier.draw
-    return draw(records.secret_of(on), purpose=SELECTION, subject=mrn)
+    return draw(records.secret_of(on), mrn, purpose=Purpose.SELECTION)

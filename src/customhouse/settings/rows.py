@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from psycopg import Cursor
+from customhouse.settings.database import execute
 
 
 class Rows:
@@ -28,8 +28,8 @@ FROM unnest(%s::int[], %s::text[]) AS u(left, right)
             f"FROM unnest({arrays}) AS u({names})"
         ) + (f" {suffix}" if suffix else "")
 
-    def insert(self, cursor: "Cursor[Any]", rows: Iterable[tuple[Any, ...]]) -> None:
+    def insert(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Write the rows; nothing is sent where there are none."""
         columns = [list(column) for column in zip(*rows, strict=True)]
         if columns:
-            cursor.execute(self.statement, columns)
+            execute(self.statement, columns)

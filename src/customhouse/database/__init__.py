@@ -1,1 +1,0 @@
-"""How the desks reach PostgreSQL: set-wise writing in one round trip, and whose rows are seen."""
