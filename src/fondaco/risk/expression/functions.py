@@ -19,7 +19,7 @@ def product(left: Quantity, right: Quantity) -> Decimal | None:
     >>> product(Decimal("0.000001"), Decimal("2.5"))
     Decimal('0.000002')
     """
-    return rounded(Decimal(left) * right, MICRO)
+    return _measured(_exact(left) * right, MICRO)
 
 
 def quotient(left: Quantity, right: Quantity) -> Decimal | None:
@@ -28,7 +28,7 @@ def quotient(left: Quantity, right: Quantity) -> Decimal | None:
     >>> quotient(2, 3), quotient(2, 0)
     (Decimal('0.666667'), None)
     """
-    return rounded(Decimal(left) / right, MICRO) if right != 0 else None
+    return _measured(_exact(left) / right, MICRO) if right else None
 
 
 def rounded(value: Quantity, step: Decimal) -> Decimal | None:
@@ -37,7 +37,16 @@ def rounded(value: Quantity, step: Decimal) -> Decimal | None:
     >>> rounded(Decimal("2.5"), Decimal(1))
     Decimal('2')
     """
-    result = Decimal(value).quantize(step)
+    return _measured(_exact(value), step)
+
+
+def _exact(value: Quantity) -> Decimal:
+    # Two whole numbers would divide into a float.
+    return value if value.__class__ is Decimal else Decimal(value)
+
+
+def _measured(value: Decimal, step: Decimal) -> Decimal | None:
+    result = value.quantize(step)
     return result if result.is_finite() else None
 
 

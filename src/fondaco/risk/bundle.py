@@ -1,0 +1,177 @@
+"""The selectivity bundle: confidential profiles, lists and shares, checked, compiled, and named.
+
+A bundle comes as files by name, so that the core needs no disk. Nothing of it is
+put in force while anything is wrong with it: `load` names every fault at once.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from fondaco.legal import bundle
+from fondaco.legal.wording import Wording
+from fondaco.risk.assembly import DatedShares, assemble
+from fondaco.risk.elements import VOCABULARY
+from fondaco.risk.entries import read
+from fondaco.risk.expression.compile import Program
+from fondaco.risk.expression.environment import Environment
+from fondaco.risk.expression.vocabulary import Vocabulary
+from fondaco.risk.problem import SelectivityRefused
+from fondaco.risk.profile import Hit, Profile
+from fondaco.risk.reason import reason
+from fondaco.risk.sampling import Shares, Step, schedule
+from fondaco.risk.selection import Selection, Threshold, choose
+
+
+def load(files: Mapping[str, bytes]) -> "Selectivity":
+    """The bundle in these files; SelectivityRefused where anything is wrong, naming all of it.
+
+    The digest is over the files' bytes, as for a bundle of law.
+    """
+    written = read(files)
+    made = assemble(written)
+    if made.problems or written.bundle is None:
+        raise SelectivityRefused(made.problems)
+    return Selectivity(
+        digest=bundle.digest(files),
+        title=written.bundle.title.wording,
+        published=written.bundle.published,
+        profiles=made.profiles,
+        shares=made.shares,
+        thresholds=made.thresholds,
+        vocabulary=made.vocabulary,
+    )
+
+
+class _Day(msgspec.Struct, frozen=True):
+    """The profiles in force from one day to the next change, and their program."""
+
+    profiles: tuple[Profile, ...]
+    program: Program
+
+
+class Selectivity:
+    """A bundle in use. It holds no state but its own compiled programs."""
+
+    def __init__(
+        self,
+        *,
+        digest: str,
+        title: Wording,
+        published: date,
+        profiles: Sequence[Profile],
+        shares: Mapping[str | None, Sequence[DatedShares]],
+        thresholds: Sequence[Threshold],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.digest = digest
+        self.title = title
+        self.published = published
+        self.profiles = tuple(profiles)
+        self.thresholds = tuple(thresholds)
+        self.vocabulary = vocabulary
+        self._shares = shares
+        self._changes = sorted(
+            {day for each in profiles for day in (each.in_force.start, each.in_force.end) if day}
+        )
+        self._days: dict[int, _Day] = {}
+        self._idle: dict[Shares, tuple[Step, ...]] = {}
+
+    def select(
+        self,
+        environment: Environment,
+        *,
+        on: date,
+        draw: int,
+        previous: Selection | None = None,
+    ) -> Selection:
+        """The selection of one declaration on its tax point, ``draw`` in parts per million.
+
+        A previous selection of the same consignment is never gone below; ValueError
+        where its draw is another, because nobody rolls again. LookupError where the
+        bundle has no shares for the day.
+        """
+        shares = self.shares_of(environment.header[_OFFICE], on=on)
+        steps = self._idle.get(shares)
+        if steps is None:
+            steps = self._idle[shares] = schedule((), shares=shares)
+        chosen = choose(
+            self.hits(environment, on=on),
+            draw=draw,
+            shares=shares,
+            thresholds=self.thresholds,
+            steps=steps,
+        )
+        return chosen if previous is None else chosen.never_below(previous)
+
+    def hits(self, environment: Environment, *, on: date) -> tuple[Hit, ...]:
+        """What every profile in force on the day finds, each profile once, with its reasons."""
+        day = self._on(on)
+        found: dict[int, list[int]] = {}
+        for number, item in day.program.hits(environment):
+            items = found.setdefault(number, [])
+            if item is not None:
+                items.append(item)
+        return tuple(
+            _hit(day.profiles[number], environment=environment, items=items)
+            for number, items in found.items()
+        )
+
+    def with_profiles(self, profiles: Sequence[Profile]) -> "Selectivity":
+        """The same lists and shares with other profiles, to rehearse drafts: never in force.
+
+        Its digest says so: it is empty, because no files stand behind it.
+        """
+        return Selectivity(
+            digest="",
+            title=self.title,
+            published=self.published,
+            profiles=profiles,
+            shares=self._shares,
+            thresholds=self.thresholds,
+            vocabulary=self.vocabulary,
+        )
+
+    def overdue(self, on: date) -> tuple[Profile, ...]:
+        """The profiles in force whose day of review has passed: they go on until somebody asks."""
+        return tuple(each for each in self.profiles if on in each.in_force and each.review < on)
+
+    def shares_of(self, office: object, *, on: date) -> Shares:
+        """What chance sends where at an office on a day; LookupError where nothing is laid down."""
+        named = office if isinstance(office, str) else None
+        for dated in (*self._shares.get(named, ()), *self._shares[None]):
+            if on in dated.in_force:
+                return dated.shares
+        raise LookupError(f"found no shares in force on {on}, expected some for every office")
+
+    def _on(self, on: date) -> _Day:
+        place = bisect_right(self._changes, on)
+        day = self._days.get(place)
+        if day is None:
+            active = tuple(profile for profile in self.profiles if on in profile.in_force)
+            program = Program([each.expression for each in active], vocabulary=self.vocabulary)
+            day = self._days[place] = _Day(active, program)
+        return day
+
+
+_OFFICE = next(
+    place for place, each in enumerate(VOCABULARY.header) if each.name == "declaration.office"
+)
+_NUMBER = next(place for place, each in enumerate(VOCABULARY.items) if each.name == "item.number")
+
+
+def _hit(profile: Profile, *, environment: Environment, items: Sequence[int]) -> Hit:
+    numbers = [environment.items[item][_NUMBER] for item in items]
+    return Hit(
+        profile=profile.id,
+        title=profile.title,
+        reason=reason(profile.expression, environment=environment, items=items),
+        items=tuple(number for number in numbers if isinstance(number, int)),
+        channel=profile.channel,
+        score=profile.score,
+        share=profile.share,
+        mandatory=profile.mandatory,
+        methods=profile.methods,
+    )
