@@ -1,0 +1,95 @@
+"""Rules on numbers: masses, quantities and amounts of money, wherever they stand."""
+
+from decimal import Decimal
+
+from fondaco.declaration.acts import START, order
+from fondaco.declaration.document import GoodsItem
+from fondaco.declaration.rules.case import Case
+from fondaco.declaration.rules.shapes import is_amount, is_measure
+from fondaco.legal.rule import Shown, rule
+from fondaco.units.money import Money
+from fondaco.units.quantity import Quantity
+
+_KILOGRAM = "KGM"
+_NOTHING = Decimal(0)
+
+
+@rule("MA01", element="gross_mass", cites=order("art. 6(5)"), since=START)
+def gross_mass_is_a_measure(item: GoodsItem, case: Case) -> bool:
+    """A gross mass is a number of at most sixteen digits, six of them decimals."""
+    return item.gross_mass is None or is_measure(item.gross_mass)
+
+
+@rule("MA02", element="net_mass", cites=order("art. 6(5)"), since=START)
+def net_mass_is_a_measure(item: GoodsItem, case: Case) -> bool:
+    """A net mass is a number of at most sixteen digits, six of them decimals."""
+    return item.net_mass is None or is_measure(item.net_mass)
+
+
+@rule("MA03", element="net_mass", cites=order("art. 6(5)"), since=START)
+def net_mass_is_positive(item: GoodsItem, case: Case) -> bool:
+    """The net mass of an item is more than zero."""
+    return item.net_mass is None or item.net_mass > _NOTHING
+
+
+def _gross(item: GoodsItem, case: Case) -> Shown:
+    return {"gross": str(item.gross_mass)}
+
+
+@rule("MA04", element="net_mass", cites=order("art. 6(5)"), since=START, shows=_gross)
+def net_mass_is_within_gross_mass(item: GoodsItem, case: Case) -> bool:
+    """The net mass of an item is not more than its gross mass.
+
+    Goods in bulk have no packing, so the two may be equal.
+    """
+    gross, net = item.gross_mass, item.net_mass
+    return gross is None or net is None or net <= gross
+
+
+def _net(item: GoodsItem, case: Case) -> Shown:
+    return {"net": str(item.net_mass)}
+
+
+@rule("MA05", element="supplementary_quantity", cites=order("art. 6(5)"), since=START, shows=_net)
+def kilograms_are_the_net_mass(item: GoodsItem, case: Case) -> bool:
+    """A supplementary quantity in kilograms is the net mass."""
+    quantity = item.supplementary_quantity
+    if quantity is None or item.net_mass is None or quantity.unit != _KILOGRAM:
+        return True
+    return quantity.value == item.net_mass
+
+
+@rule("QU01", element="value", cites=order("art. 6(5)"), since=START)
+def quantity_is_a_measure(quantity: Quantity, case: Case) -> bool:
+    """A quantity is a number of at most sixteen digits, six of them decimals."""
+    return is_measure(quantity.value)
+
+
+@rule("QU02", element="value", cites=order("art. 6(5)"), since=START)
+def quantity_is_positive(quantity: Quantity, case: Case) -> bool:
+    """A quantity is more than zero."""
+    return quantity.value > _NOTHING
+
+
+@rule("QU03", element="unit", cites=order("art. 6(7)"), since=START)
+def unit_is_known(quantity: Quantity, case: Case) -> bool:
+    """The unit of a quantity is one that the law lists."""
+    return quantity.unit is None or quantity.unit in case.books.units
+
+
+@rule("MO01", element="amount", cites=order("art. 5(3)"), since=START)
+def amount_is_written_right(money: Money, case: Case) -> bool:
+    """An amount of money is a number of at most sixteen digits, two of them decimals."""
+    return is_amount(money.amount)
+
+
+@rule("MO02", element="amount", cites=order("art. 5(3)"), since=START)
+def amount_is_not_negative(money: Money, case: Case) -> bool:
+    """An amount of money is not negative: what is taken off has a code that says so."""
+    return money.amount >= _NOTHING
+
+
+@rule("MO03", element="currency", cites=order("art. 5(4)"), since=START)
+def currency_is_known(money: Money, case: Case) -> bool:
+    """The currency is one that the law lists."""
+    return money.currency in case.books.currencies

@@ -1,0 +1,88 @@
+"""Rules on packages: kinds, numbers, marks."""
+
+from decimal import Decimal
+
+from fondaco.declaration.acts import START, order
+from fondaco.declaration.document import Document, GoodsItem, Packaging
+from fondaco.declaration.rules.case import Case
+from fondaco.declaration.rules.declaration import packages_in
+from fondaco.declaration.rules.shapes import (
+    counts_from_one,
+    is_measure,
+    is_plain,
+    is_without_repeats,
+)
+from fondaco.legal.finding import Gravity
+from fondaco.legal.rule import rule
+
+LONGEST_MARKS = 512
+MOST_PACKAGES = Decimal(99_999_999)
+
+BULK = frozenset(("VG", "VL", "VO", "VQ", "VR", "VS", "VY"))
+"""Kinds of package that are none: goods in bulk (UN/ECE Recommendation 21)."""
+UNPACKED = frozenset(("NE", "NF", "NG"))
+"""Kinds of package that are none: goods unpacked (same recommendation)."""
+
+_UNMARKED = BULK | UNPACKED
+
+
+@rule("PK01", element="kind", cites=order("art. 16(1)"), since=START)
+def kind_is_known(packing: Packaging, case: Case) -> bool:
+    """The kind of package is one that the law lists."""
+    return not packing.kind or packing.kind in case.books.package_kinds
+
+
+@rule("PK02", element="quantity", cites=order("art. 16(2)"), since=START)
+def quantity_is_a_whole_number(packing: Packaging, case: Case) -> bool:
+    """The number of packages is a whole number of at most eight digits, not below zero."""
+    quantity = packing.quantity
+    if quantity is None:
+        return True
+    return is_measure(quantity) and 0 <= quantity <= MOST_PACKAGES and not quantity % 1
+
+
+@rule("PK03", element="quantity", cites=order("art. 16(2)"), since=START)
+def packages_are_counted(packing: Packaging, case: Case) -> bool:
+    """The number of packages is given, save for goods in bulk."""
+    return packing.quantity is not None or packing.kind in BULK
+
+
+@rule("PK04", element="quantity", cites=order("art. 16(3)"), since=START)
+def bulk_is_not_counted(packing: Packaging, case: Case) -> bool:
+    """Goods in bulk have no packages to count."""
+    return packing.kind not in BULK or not packing.quantity
+
+
+@rule("PK05", element="marks", cites=order("art. 16(4)"), since=START)
+def marks_are_given(packing: Packaging, case: Case) -> bool:
+    """The marks of packages are given, save for goods in bulk or unpacked."""
+    return bool(packing.marks) or packing.kind in _UNMARKED
+
+
+@rule("PK06", element="marks", cites=order("art. 16(4)"), since=START)
+def marks_are_plain(packing: Packaging, case: Case) -> bool:
+    """The marks have at most 512 characters and none that are hidden."""
+    return not packing.marks or is_plain(packing.marks, longest=LONGEST_MARKS)
+
+
+@rule("PK07", element="packages", cites=order("art. 3(5)"), since=START)
+def packages_are_numbered_from_one(item: GoodsItem, case: Case) -> bool:
+    """The sequence numbers of an item's packages run from one without gaps."""
+    return counts_from_one(item.packages)
+
+
+@rule("PK08", element="packages", cites=order("art. 16(5)"), since=START, gravity=Gravity.WARNING)
+def packages_are_not_listed_twice(item: GoodsItem, case: Case) -> bool:
+    """No two lists of packages of an item have the same kind and the same marks."""
+    packages = item.packages
+    return len(packages) < 2 or is_without_repeats((each.kind, each.marks) for each in packages)
+
+
+@rule("PK09", element="package_count", cites=order("art. 16(6)"), since=START)
+def something_is_packed(document: Document, case: Case) -> bool:
+    """A declaration has at least one package, save where all goods are in bulk."""
+    for item in document.items:
+        for packing in item.packages:
+            if packing.quantity or packing.kind in BULK:
+                return True
+    return not document.items or packages_in(document) > 0
