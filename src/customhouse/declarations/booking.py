@@ -7,6 +7,7 @@ from customhouse.declarations.entry import Booked, ControlOrder, Judged
 from customhouse.declarations.models import Control
 from customhouse.declarations.queries.facts import payer
 from customhouse.revenue.postings import Posting
+from customhouse.targeting.actions import Selected
 from fondaco.clearance.decision import Outcome
 from fondaco.clearance.release import Standing, state_after
 from fondaco.declaration.lifecycle import Act, State, step
@@ -72,6 +73,20 @@ def control_order(
         method=(selection.method or "") if selection else "",
         organisation=organisation,
         importer_organisation=importer_organisation,
+    )
+
+
+def selected(judged: Judged, *, version: int) -> Selected | None:
+    """The line of the selection ledger, once the declaration has legal force."""
+    decision = judged.decision
+    if decision.selection is None or decision.outcome is not Outcome.ACCEPTED:
+        return None
+    return Selected(
+        mrn=judged.mrn,
+        version=version,
+        office=judged.document.office or "",
+        selection=decision.selection,
+        selectivity_digest=decision.selectivity_digest or "",
     )
 
 

@@ -46,7 +46,7 @@ def enter(*, selected: Sequence[Selected], at: datetime) -> None:
                 at,
                 each.selection.channel.value,
                 each.selection.stratum.value,
-                each.selection.propensity,
+                each.selection.propensity_ppm,
                 each.selection.draw,
                 each.selectivity_digest,
                 msgspec.json.encode([hit.profile for hit in each.selection.hits]).decode(),
@@ -54,3 +54,47 @@ def enter(*, selected: Sequence[Selected], at: datetime) -> None:
             for each in selected
         ]
     )
+
+
+def propose(*, files: Mapping[str, bytes], reason: str, by: Actor, at: datetime) -> str:
+    """Propose a bundle; SelectivityRefused names everything that is wrong with it.
+
+    It selects nothing until a second person approves it. Answers its digest.
+    """
+    digest = bundle.load(files).digest
+    packed = pack(files)
+    with as_customs():
+        records.keep_bodies(bodies={digest_of_bytes(packed): packed})
+        SelectivityBundle.objects.get_or_create(
+            digest=digest,
+            defaults={
+                "body_digest": digest_of_bytes(packed),
+                "proposed_at": at,
+                "proposed_by": by.pseudonym,
+                "reason": reason,
+            },
+        )
+        records.append(entries=[_noted("selectivity.proposed", digest, reason, by=by)], at=at)
+    return digest
+
+
+def approve(*, digest: str, by: Actor, at: datetime) -> None:
+    """Put a proposed bundle in force: a second person's act."""
+    with as_customs():
+        found = SelectivityBundle.objects.select_for_update().get(digest=digest)
+        if found.proposed_by == by.pseudonym:
+            raise SamePerson(
+                "found the person who proposed it, expected another: two people change selectivity"
+            )
+        found.approved_at, found.approved_by = at, by.pseudonym
+        found.save()
+        records.append(entries=[_noted("selectivity.approved", digest, "", by=by)], at=at)
+
+
+class SamePerson(Exception):  # noqa: N818 - the law refuses; nothing has failed
+    """One person tried to do what takes two."""
+
+
+def _noted(kind: str, digest: str, reason: str, *, by: Actor) -> Entry:
+    payload = {"selectivity": digest, "reason": reason}
+    return Entry(kind=kind, subject="selectivity", payload=payload, actor=by.pseudonym)

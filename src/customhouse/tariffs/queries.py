@@ -3,13 +3,9 @@
 from functools import lru_cache
 
 from customhouse.records.queries import body
-from customhouse.settings.database import as_system
 from customhouse.tariffs.models import LawBundle
 from fondaco.clearance.rulebook import Law
 from fondaco.legal.bundle import unpack
-
-FRESH_SECONDS = 5
-"""How long a process may go on with a bundle before it looks for a newer one."""
 
 
 class NoLaw(LookupError):
@@ -32,6 +28,12 @@ def newest_digest() -> str:
 @lru_cache(maxsize=4)
 def law_of(digest: str) -> Law:
     """The law of a bundle by its digest, compiled once per process."""
-    with as_system():
-        packed = body(LawBundle.objects.get(digest=digest).body_digest)
-    return Law.load(unpack(packed))
+    return Law.load(unpack(packed_law(digest)))
+
+
+def packed_law(digest: str) -> bytes:
+    """A bundle as one file, as a trader takes it home; LookupError where none has that digest."""
+    found = LawBundle.objects.filter(digest=digest).values_list("body_digest", flat=True).first()
+    if found is None:
+        raise NoLaw(f"found no law {digest}; look among the published bundles")
+    return body(found)

@@ -38,10 +38,10 @@ class Next(StrEnum):
 
 
 class RequiredDocument(msgspec.Struct, frozen=True, gc=False):
-    """A document that law requires for an item, and whether the declaration names it."""
+    """A document that law requires for an item, of any of these kinds, and whether it is named."""
 
     item: int
-    kind: str
+    kinds: tuple[str, ...]
     presented: bool
     citation: Citation
 

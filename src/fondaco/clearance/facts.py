@@ -61,6 +61,10 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
         """The registered trader of that identifier, None where the snapshot has none."""
         return next((each for each in self.traders if each.identifier == identifier), None)
 
+    def with_earlier(self, earlier: Earlier) -> "Facts":
+        """These facts with the selection that the declaration has already."""
+        return msgspec.structs.replace(self, earlier=earlier)
+
     @classmethod
     def offline(cls, on: date) -> "Facts":
         """What a trader at home has: the day, and the knowledge of not knowing the rest.

@@ -4,18 +4,16 @@ The book of selectivity, which is confidential, is not here: what a trader needs
 findings and the same bill is law alone.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
-from typing import Generic, TypeVar
 
 from fondaco.assessment.charges import ChargesOfTheDay, DatedCharges
 from fondaco.assessment.law import AssessmentLaw
 from fondaco.declaration.code_books import CodeBooks, CommodityInForce
 from fondaco.legal.bundle import Bundle, digest
 from fondaco.legal.code_lists import CodeLists, read_code_lists
-from fondaco.legal.dated import changes, in_force
+from fondaco.legal.dated import Editions, changes, in_force
 from fondaco.legal.flaw import Flaw, FlawKind, LawRefused
 from fondaco.legal.reading import Entry, Reader
 from fondaco.legal.wording import Wording
@@ -34,8 +32,6 @@ CODE_LISTS = ("code_lists.csv", "countries.csv", "currencies.csv")
 """The files of plain code lists; the last two are made from public registers."""
 
 _MOST_DAYS = 1_000
-
-T = TypeVar("T")
 
 
 class CountryEntry(Entry, frozen=True, kw_only=True):
@@ -145,11 +141,12 @@ class Law:
             tax_charge=country.value_added_tax,
         )
         reader.finish()
-        self._tariffs = _Editions(self._tariff.changes(), self._tariff.on)
-        self._valuations = _Editions(self._valuation.changes(), self._valuation.on)
-        self._charge_books = _Editions(self._charges.changes(), self._charges.on)
-        self._books = _Editions(self._code_changes(), self._code_books)
-        self._names = _Editions(self._lists.changes(), self._lists.on)
+        self._tariffs = Editions(self._tariff.changes(), self._tariff.on)
+        self._valuations = Editions(self._valuation.changes(), self._valuation.on)
+        self._charge_books = Editions(self._charges.changes(), self._charges.on)
+        self._commodities = Editions(self._tariffs.days, self._commodities_on)
+        self._books = Editions(self._code_changes(), self._code_books)
+        self._names = Editions(self._lists.changes(), self._lists.on)
         self._bills: dict[tuple[int, ...], AssessmentLaw] = {}
         self._days: dict[date, LawOfTheDay] = {}
         _References(reader, self._lists, self._charges, self._tariff, self._valuation).check()
@@ -226,7 +223,7 @@ class Law:
         return CodeBooks(
             country=self.country,
             currency=self.currency,
-            commodities=self._commodities(tariff),
+            commodities=self._commodities.on(day),
             countries=codes("countries"),
             currencies=codes("currencies"),
             units=frozenset(tariff.units),
@@ -244,33 +241,12 @@ class Law:
             identifier_prefixes=frozenset(self._prefixes),
         )
 
-    @staticmethod
-    def _commodities(tariff: Tariff) -> dict[str, CommodityInForce]:
+    def _commodities_on(self, day: date) -> dict[str, CommodityInForce]:
+        tariff = self._tariffs.on(day)
         return {
             code: CommodityInForce(code, tariff.supplementary_unit(code))
             for code in tariff.nomenclature.declarable
         }
-
-
-class _Editions(Generic[T]):
-    """Something that changes only on some days: made once for all days between two of them."""
-
-    def __init__(self, days: Iterable[date], make: Callable[[date], T]) -> None:
-        self.days = sorted(set(days))
-        self._make = make
-        self._made: dict[int, T] = {}
-
-    def number(self, day: date) -> int:
-        """Which edition is in force on the day."""
-        return bisect_right(self.days, day)
-
-    def on(self, day: date) -> T:
-        """The edition in force on the day."""
-        number = self.number(day)
-        known = self._made.get(number)
-        if known is None:
-            known = self._made[number] = self._make(day)
-        return known
 
 
 class _References:
@@ -315,8 +291,8 @@ class _Coverage:
         self,
         reader: Reader,
         first_day: date,
-        tariffs: "_Editions[Tariff]",
-        charges: "_Editions[ChargesOfTheDay]",
+        tariffs: Editions[Tariff],
+        charges: Editions[ChargesOfTheDay],
     ) -> None:
         self._reader, self._first_day = reader, first_day
         self._tariffs, self._charges = tariffs, charges

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from fondaco.declaration.amendment import differences
-
 from customhouse.accounts.actor import Actor
+from customhouse.declarations import history
 from customhouse.declarations.actions.proceed import locked, move, proceed
 from customhouse.declarations.actions.rejudge import (
     charge,
@@ -14,14 +13,16 @@ from customhouse.declarations.actions.rejudge import (
 )
 from customhouse.declarations.models import Control, Declaration, Request
 from customhouse.declarations.problems import NotAllowed, Refused, Unfit
+from customhouse.declarations.queries.decisions import document_of as recorded
 from customhouse.records import actions as records
-from customhouse.records.queries import body
 from customhouse.settings.database import acting_as, as_customs
+from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
+from fondaco.declaration.amendment import differences
 from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import Act, State
 from fondaco.evidence.canonical import canonical, digest_of_bytes
-from fondaco.messages import wco_json
+from fondaco.territory.calendar import legal_day
 
 _ACCEPTED = (State.UNDER_CONTROL, State.AWAITING_PAYMENT, State.RELEASED)
 
@@ -42,7 +43,8 @@ def correct(*, mrn: str, document: Document, by: Actor, at: datetime) -> Declara
                 mend="ask for an amendment instead",
             )
         changed = _changed(declaration, document)
-        judged = rejudge(declaration, document, on=at.date(), arrived=None, at=at)
+        on = legal_day(at, ahead_of_utc=tariffs.law().ahead_of_utc)
+        judged = rejudge(declaration, document, on=on, arrived=None, at=at)
         if judged.decision.outcome is Outcome.REFUSED:
             raise Refused(judged.decision.findings)
         enter_version(declaration, judged, reason="corrected", by=by, at=at)
@@ -103,8 +105,6 @@ def _ask(
     at: datetime,
     document_digest: str | None = None,
 ) -> Request:
-    from customhouse.declarations import history
-
     if not reason.strip():
         raise Unfit(found="no reason", expected="a reason", mend="say why in a sentence")
     asked = Request.objects.create(
@@ -124,7 +124,7 @@ def _ask(
 
 def amend(declaration: Declaration, request: Request, *, by: Actor, at: datetime) -> None:
     """Carry out a granted amendment: judged on its own tax point, the debt moved with it."""
-    document = wco_json.read(body(request.document_digest))
+    document = recorded(request.document_digest)
     changed = _changed(declaration, document)
     on = declaration.tax_point
     judged = rejudge(declaration, document, on=on, arrived=on, at=at)

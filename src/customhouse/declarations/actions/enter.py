@@ -43,7 +43,7 @@ def enter(
         ITEMS.insert([row for each in standing for row in item_rows(each.judged, version=1)])
         SUBMISSIONS.insert(_submissions(incoming, booked, by=by, at=at))
         revenue.post(postings=[each.posting for each in standing], at=at)
-        targeting.enter(judged=[each.judged for each in standing if each.is_accepted], at=at)
+        targeting.enter(selected=_selected(standing), at=at)
         controls.order([each.control for each in standing if each.control], at=at)
         records.append(
             entries=[entry for each in booked for entry in history.first(each, by=by)], at=at
@@ -90,6 +90,10 @@ def _bodies(judged: Sequence[Judged]) -> dict[str, bytes]:
             (one.decision_digest, one.decision_bytes),
         )
     }
+
+
+def _selected(booked: Sequence[Booked]) -> list[targeting.Selected]:
+    return [chosen for each in booked if (chosen := booking.selected(each.judged, version=1))]
 
 
 def _submissions(

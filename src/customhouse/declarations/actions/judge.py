@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from fondaco.clearance.clear import clear
-
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.entry import Judged
 from customhouse.declarations.queries.facts import facts_about
@@ -12,8 +10,10 @@ from customhouse.declarations.queries.numbers import next_mrns
 from customhouse.records import queries as records
 from customhouse.targeting import queries as targeting
 from customhouse.tariffs import queries as tariffs
+from fondaco.clearance.clear import clear
 from fondaco.clearance.facts import Facts
 from fondaco.declaration.document import Document
+from fondaco.declaration.kinds import is_lodged_before_arrival
 from fondaco.evidence.canonical import canonical, digest_of_bytes
 from fondaco.evidence.draw import Purpose, draw
 from fondaco.territory.calendar import legal_day
@@ -22,8 +22,8 @@ from fondaco.territory.calendar import legal_day
 def judge(documents: Sequence[Document], *, by: Actor, at: datetime) -> tuple[Judged, ...]:
     """Judge documents that were never judged before, each under a number of its own."""
     law = tariffs.law()
-    on = legal_day(at, zone=law.time_zone)
-    arrived = [on if law.on(on).is_presented(document.kind) else None for document in documents]
+    on = legal_day(at, ahead_of_utc=law.ahead_of_utc)
+    arrived = [None if is_lodged_before_arrival(document.kind) else on for document in documents]
     facts = facts_about(documents, on=on, arrived=arrived, at=at, sender=by.trader_identifier)
     numbers = next_mrns(len(documents), year=on.year, country=law.country)
     return tuple(

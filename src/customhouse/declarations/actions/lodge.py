@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError
-from fondaco.declaration.amendment import differences
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions import enter, judge
 from customhouse.declarations.entry import Answer, Incoming, Lodgement
 from customhouse.declarations.queries import earlier
-from customhouse.declarations.queries.decisions import decision_of
-from customhouse.records.queries import body
+from customhouse.declarations.queries.decisions import decision_of, document_of
 from customhouse.settings.database import as_customs
-from fondaco.messages import wco_json
+from fondaco.declaration.amendment import differences
 
 TRIES = 3
 """How often a lodgement that met another of the same reference is looked at again."""
@@ -78,8 +76,9 @@ def _first_of_each_reference(waiting: Sequence[int], incoming: Sequence[Incoming
 
 
 def _answered_before(incoming: Sequence[Incoming], *, by: Actor) -> dict[int, Answer]:
-    keyed = earlier.by_key(by.organisation_id, [each.key for each in incoming if each.key])
-    named = earlier.by_reference([each.reference for each in incoming if each.reference])
+    sender = by.organisation_id or 0
+    keyed = earlier.by_key(sender, [each.key for each in incoming if each.key])
+    named = earlier.by_reference(sender, [each.reference for each in incoming if each.reference])
     found = {}
     for number, each in enumerate(incoming):
         before = keyed.get(each.key or "") or named.get(each.reference or ("", ""))
@@ -106,5 +105,5 @@ def _repeat(incoming: Incoming, before: earlier.Lodged) -> Answer:
 def _differing(incoming: Incoming, before: earlier.Lodged) -> tuple[str, ...]:
     if incoming.digest == before.document_digest:
         return ()
-    first = wco_json.read(body(before.document_digest))
+    first = document_of(before.document_digest)
     return tuple(each.path for each in differences(first, incoming.document))

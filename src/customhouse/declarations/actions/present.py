@@ -34,7 +34,7 @@ def present(*, mrn: str, by: Actor, at: datetime) -> Declaration:
     with as_customs():
         declaration = locked(mrn)
         _check(declaration, by=by)
-        on = legal_day(at, zone=tariffs.law().time_zone)
+        on = legal_day(at, ahead_of_utc=tariffs.law().ahead_of_utc)
         document = document_of(declaration)
         judged = rejudge(declaration, document, on=on, arrived=on, at=at)
         declaration.arrived_at = at
@@ -70,7 +70,8 @@ def accept(declaration: Declaration, judged: Judged, *, by: Actor, at: datetime)
         at=at,
         kept={"decision": judged.decision_digest},
     )
-    targeting.enter(judged=[judged], at=at)
+    chosen = booking.selected(judged, version=declaration.version)
+    targeting.enter(selected=[chosen] if chosen else [], at=at)
 
 
 def _check(declaration: Declaration, *, by: Actor) -> None:

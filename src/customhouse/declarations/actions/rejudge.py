@@ -11,23 +11,22 @@ from customhouse.declarations.actions import judge
 from customhouse.declarations.actions.tables import ITEMS, VERSIONS, item_rows, version_row
 from customhouse.declarations.entry import Judged
 from customhouse.declarations.models import Declaration
+from customhouse.declarations.queries.decisions import document_of as recorded
 from customhouse.declarations.queries.facts import facts_about
 from customhouse.declarations.queries.facts import payer as payer_of
 from customhouse.records import actions as records
-from customhouse.records.queries import body
 from customhouse.revenue import actions as revenue
 from customhouse.revenue import queries as money
 from customhouse.revenue.postings import Posting
 from fondaco.clearance.facts import Earlier
 from fondaco.declaration.document import Document
-from fondaco.messages import wco_json
 from fondaco.revenue import debt
 from fondaco.revenue.ledger import Transfer, minor
 
 
 def document_of(declaration: Declaration) -> Document:
     """The declaration's document as it stands."""
-    return wco_json.read(body(declaration.document_digest))
+    return recorded(declaration.document_digest)
 
 
 def rejudge(

@@ -16,7 +16,8 @@ SELECT d.declarant, d.local_reference, d.mrn, v.document_digest, v.decision_dige
        d.lodged_at
 FROM unnest(%s::text[], %s::text[]) AS asked(declarant, reference)
 JOIN declaration d ON d.declarant = asked.declarant AND d.local_reference = asked.reference
-JOIN declaration_version v ON v.declaration_id = d.id AND v.version = 1
+JOIN declaration_version v ON v.mrn = d.mrn AND v.version = 1
+WHERE d.organisation_id = %s
 """
 
 _BY_KEY = """
@@ -42,11 +43,14 @@ class Lodged(msgspec.Struct, frozen=True):
     at: datetime
 
 
-def by_reference(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Lodged]:
-    """Declarations already lodged under these pairs of declarant and local reference."""
+def by_reference(
+    organisation: int, pairs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Lodged]:
+    """This organisation's declarations under these pairs of declarant and local reference."""
     if not pairs:
         return {}
-    rows = execute(_BY_REFERENCE, [list(column) for column in zip(*pairs, strict=True)])
+    columns = [list(column) for column in zip(*pairs, strict=True)]
+    rows = execute(_BY_REFERENCE, (*columns, organisation))
     return {(row[0], row[1]): Lodged(*row[2:]) for row in rows.fetchall()}
 
 
