@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import msgspec
 
+from fondaco.assessment.charges import VALUE
 from fondaco.assessment.law import AssessmentLaw
-from fondaco.assessment.plan import ONE, Due, Part
+from fondaco.assessment.plan import ONE, Due, Part, Plan
 from fondaco.assessment.quantities import MASS, quantity
 from fondaco.assessment.statement import (
     THE_DECLARATION,
@@ -36,15 +37,13 @@ def assess(document: Document, law: AssessmentLaw) -> Assessment | Unassessable:
         nothing = Obstacle("AS09", "shipment.items", law.valuation.principles.basis_citation, "")
         return Unassessable((nothing,))
     terms = shipment.trade_terms
-    found = customs_values(
+    values, obstacles = customs_values(
         shipment.items,
         charges=shipment.charges,
         freight=shipment.freight,
         term=terms.condition if terms is not None else None,
         law=law.valuation,
     )
-    values = tuple([each for each in found if isinstance(each, ItemValue)])
-    obstacles = tuple([each for each in found if isinstance(each, Obstacle)])
     bill = _Bill(document, law, sum([value.customs_value for value in values], _ZERO))
     for place, item in enumerate(shipment.items):
         bill.add(item, place, values[place] if values else None)
@@ -81,6 +80,7 @@ class _Bill:
         if value is None:
             return
         amounts: list[Decimal] = []
+        lines, currency, number = self.lines, self.law.currency, value.item
         for due in plan.dues:
             basis = value.customs_value if due.counts_value else _ZERO
             for at in due.earlier:
@@ -89,21 +89,37 @@ class _Bill:
                 basis += value.incidental
             if due.documents and not self._is_shown(item, due):
                 self._refuse_preference(due, place)
-            lines = self._lines(due, basis, item, value.item, plan.supplementary_unit)
-            if lines is None:
-                self._refuse_quantity(due, place)
-                lines = ()
-            self.lines.extend(lines)
-            amounts.append(sum([line.amount for line in lines], _ZERO))
+            share = due.share
+            if share is None or (due.relief is not None and self._relief(due) is not None):
+                amounts.append(self._special(due, basis, item, place, number, plan))
+                continue
+            amount = (basis * share).quantize(due.quantum, due.mode)
+            amounts.append(amount)
+            method = _payment_method(item, due.charge)
+            lines.append(
+                Line(
+                    number,
+                    due.charge,
+                    due.measure,
+                    basis,
+                    currency,
+                    share,
+                    amount,
+                    due.citation,
+                    None,
+                    None,
+                    method,
+                    due.base,
+                )
+            )
 
     def add_fees(self) -> None:
         """Add what is due once for the declaration."""
         for due in self.law.planner.fees:
-            amount = due.parts[0].rate
-            line = (THE_DECLARATION, due.charge, due.measure, _ONE, ONE, amount)
-            self.lines.append(
-                Line(*line, due.rounding.apply(amount), due.citation, due.parts[0].per)
-            )
+            rate = due.parts[0].rate
+            amount = rate.quantize(due.quantum, due.mode)
+            line = (THE_DECLARATION, due.charge, due.measure, _ONE, ONE, rate, amount)
+            self.lines.append(Line(*line, due.citation, _ONE))
 
     def close(self, values: tuple[ItemValue, ...]) -> Assessment:
         """The finished bill with its totals."""
@@ -116,54 +132,40 @@ class _Bill:
         total = sum(sums.values(), _ZERO)
         return Assessment(self.law.currency, values, tuple(self.lines), totals, total)
 
-    def _lines(
-        self, due: Due, basis: Decimal, item: GoodsItem, number: int, unit: Unit | None
-    ) -> tuple[Line, ...] | None:
-        """The lines of one charge; None where a quantity it counts was not declared."""
-        relief = due.relief
-        if relief is not None and due.threshold is not None and self.whole > due.threshold.up_to:
-            relief = None
-        share = due.share
-        if share is None:
-            return self._parts_lines(due, basis, item, number, unit, relief)
-        amount = due.rounding.apply(basis * share)
-        return (
-            self._line(due, item, number, basis, self.law.currency, share, amount, None, relief),
-        )
-
-    def _parts_lines(
-        self,
-        due: Due,
-        value: Decimal,
-        item: GoodsItem,
-        number: int,
-        unit: Unit | None,
-        relief: str | None,
-    ) -> tuple[Line, ...] | None:
-        """The lines of a charge that counts quantities or has bounds."""
+    def _special(
+        self, due: Due, value: Decimal, item: GoodsItem, place: int, number: int, plan: Plan
+    ) -> Decimal:
+        """Reckon a charge that counts quantities, has bounds or is forgiven; its amount."""
         bases = {
-            part: self._basis(part, due, value, item, unit)
+            part: self._basis(part, due, value, item, plan.supplementary_unit)
             for part in (*due.parts, *due.minimum, *due.maximum)
         }
         counted = {part: basis for part, basis in bases.items() if basis is not None}
         if len(counted) < len(bases):
-            return None
+            self._refuse_quantity(due, place)
+            return _ZERO
         parts, bound = _bounded(due, counted)
-        return tuple(
-            self._line(
-                due,
-                item,
-                number,
-                counted[part],
-                part.unit.code if part.unit else self.law.currency if part.per is None else ONE,
-                part.rate,
-                due.rounding.apply(_amount(part, counted[part])),
-                part.per,
-                relief,
-                bound,
+        relief = self._relief(due)
+        method = _payment_method(item, due.charge)
+        whole = _ZERO
+        for part in parts:
+            amount = _amount(part, counted[part]).quantize(due.quantum, due.mode)
+            owed = amount if relief is None else _ZERO
+            unit = part.unit.code if part.unit else self.law.currency if part.per is None else ONE
+            subject = (number, due.charge, due.measure, counted[part], unit, part.rate, owed)
+            base = due.base if part.per is None else (VALUE,)
+            relieved = amount if relief is not None else None
+            self.lines.append(
+                Line(*subject, due.citation, part.per, bound, method, base, relief, relieved)
             )
-            for part in parts
-        )
+            whole += owed
+        return whole
+
+    def _relief(self, due: Due) -> str | None:
+        """What forgives the charge on this declaration, if anything does."""
+        if due.threshold is not None and self.whole > due.threshold.up_to:
+            return None
+        return due.relief
 
     def _basis(
         self, part: Part, due: Due, value: Decimal, item: GoodsItem, unit: Unit | None
@@ -175,36 +177,6 @@ class _Bill:
         units = self.law.tariff.units
         return quantity(
             item, unit=part.unit, charge=due.charge, supplementary_unit=unit, units=units
-        )
-
-    def _line(
-        self,
-        due: Due,
-        item: GoodsItem,
-        number: int,
-        basis: Decimal,
-        unit: str,
-        rate: Decimal,
-        amount: Decimal,
-        per: Decimal | None,
-        relief: str | None,
-        bound: str | None = None,
-    ) -> Line:
-        return Line(
-            number,
-            due.charge,
-            due.measure,
-            basis,
-            unit,
-            rate,
-            amount if relief is None else _ZERO,
-            due.citation,
-            per,
-            bound,
-            _payment_method(item, due.charge),
-            due.base if per is None else (),
-            relief,
-            amount if relief is not None else None,
         )
 
     def _is_shown(self, item: GoodsItem, due: Due) -> bool:
@@ -251,8 +223,11 @@ def _amount(part: Part, basis: Decimal) -> Decimal:
 
 def _payment_method(item: GoodsItem, charge: str) -> str | None:
     """How the declarant will pay the charge: as said of it, else as said of no charge by name."""
+    taxes = item.taxes
+    if len(taxes) == 1 and taxes[0].kind is None:
+        return taxes[0].payment_method
     general = None
-    for tax in item.taxes:
+    for tax in taxes:
         if tax.kind == charge:
             return tax.payment_method
         if tax.kind is None and general is None:

@@ -10,7 +10,6 @@ from fondaco.tariff.applicability import Tariff
 from fondaco.tariff.duty_expression import Component
 from fondaco.tariff.measure import Fee, Measure, MeasureKind
 from fondaco.tariff.units_of_measure import Unit
-from fondaco.units.money import Rounding
 from fondaco.valuation.obstacle import Obstacle
 
 ONE = "C62"
@@ -49,12 +48,13 @@ class Due(msgspec.Struct, frozen=True):
     charge: str
     measure: str
     citation: Citation
-    rounding: Rounding
+    quantum: Decimal
+    mode: str
     share: Decimal | None
     parts: tuple[Part, ...]
     minimum: tuple[Part, ...] = ()
     maximum: tuple[Part, ...] = ()
-    base: tuple[str, ...] = ()
+    base: tuple[str, ...] = (VALUE,)
     earlier: tuple[int, ...] = ()
     counts_value: bool = False
     counts_expenses: bool = False
@@ -142,6 +142,7 @@ class Planner:
 
     def _ordered(self, found: list[Measure | Fee], given: Circumstances) -> tuple[Due, ...]:
         order = self._charges.charges
+        present = {each.charge for each in found} | {VALUE, FIRST_DESTINATION}
         found.sort(key=lambda each: order[each.charge].order)
         places: dict[str, list[int]] = {}
         dues: list[Due] = []
@@ -150,12 +151,14 @@ class Planner:
             dues.append(
                 self._fee(each)
                 if isinstance(each, Fee)
-                else self._measure(each, tuple(earlier), given)
+                else self._measure(each, tuple(earlier), present, given)
             )
             places.setdefault(each.charge, []).append(place)
         return tuple(dues)
 
-    def _measure(self, measure: Measure, earlier: tuple[int, ...], given: Circumstances) -> Due:
+    def _measure(
+        self, measure: Measure, earlier: tuple[int, ...], present: set[str], given: Circumstances
+    ) -> Due:
         charge, rate = self._charges.charges[measure.charge], measure.expression
         if rate is None:
             raise ValueError(f"{measure.identifier} is an exemption and cannot be reckoned")
@@ -166,12 +169,12 @@ class Planner:
             measure.charge,
             measure.identifier,
             measure.citation,
-            charge.rounding,
+            *charge.rounding.rule,
             parts[0].rate if is_share else None,
             parts,
             self._parts(rate.minimum),
             self._parts(rate.maximum),
-            charge.base,
+            tuple(part for part in charge.base if part in present),
             earlier,
             VALUE in charge.base,
             FIRST_DESTINATION in charge.base,
@@ -181,9 +184,9 @@ class Planner:
         )
 
     def _fee(self, fee: Fee) -> Due:
-        rounding = self._charges.charges[fee.charge].rounding
+        rule = self._charges.charges[fee.charge].rounding.rule
         one = Part(fee.amount, Decimal(1), None)
-        return Due(fee.charge, fee.identifier, fee.citation, rounding, None, (one,))
+        return Due(fee.charge, fee.identifier, fee.citation, *rule, None, (one,))
 
     def _parts(self, components: tuple[Component, ...]) -> tuple[Part, ...]:
         units = self._tariff.units

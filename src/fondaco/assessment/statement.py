@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
+from fondaco.assessment.charges import VALUE
 from fondaco.legal.citation import Citation
 from fondaco.valuation.obstacle import Obstacle
 from fondaco.valuation.statement import DECLARED_VALUE, PRICE, ItemValue, Step
@@ -46,7 +47,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     per: Decimal | None = None
     bound: str | None = None
     payment_method: str | None = None
-    base: tuple[str, ...] = ()
+    base: tuple[str, ...] = (VALUE,)
     relief: str | None = None
     relieved: Decimal | None = None
 

@@ -11,7 +11,7 @@ True
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -77,6 +77,27 @@ class Timeline(Generic[T]):
         for earlier, later in pairwise(self._provisions):
             if earlier.until is not None and earlier.until < later.since:
                 yield earlier.until, later.since
+
+
+class Editions(Generic[T]):
+    """Something that changes only on some days: made once for all days between two of them."""
+
+    def __init__(self, days: Iterable[date], make: Callable[[date], T]) -> None:
+        self.days = sorted(set(days))
+        self._make = make
+        self._made: dict[int, T] = {}
+
+    def number(self, day: date) -> int:
+        """Which edition is in force on the day."""
+        return bisect_right(self.days, day)
+
+    def on(self, day: date) -> T:
+        """The edition in force on the day."""
+        number = self.number(day)
+        known = self._made.get(number)
+        if known is None:
+            known = self._made[number] = self._make(day)
+        return known
 
 
 def timeline(provisions: Iterable[Provision[T]]) -> Timeline[T]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 import msgspec
 
-from fondaco.legal.dated import Timeline, changes, in_force
+from fondaco.legal.dated import Editions, Timeline, changes, in_force
 from fondaco.legal.flaw import FlawKind
 from fondaco.legal.reading import Entry, Placed, Reader
 from fondaco.legal.wording import Wording
@@ -99,7 +99,8 @@ class DatedTariff:
         tax_charge: str,
     ) -> None:
         self.units = read_units(reader)
-        self._nomenclature, self._areas, self._tax_charge = nomenclature, areas, tax_charge
+        self._areas, self._tax_charge = areas, tax_charge
+        self._nomenclature = Editions(nomenclature.changes(), nomenclature.on)
         around = Surroundings(
             reader, nomenclature, areas, self.units, currency, duty_charge, tax_charge
         )
@@ -139,7 +140,7 @@ class DatedTariff:
     def changes(self) -> Iterator[date]:
         """The days on which some measure begins or ends."""
         return chain(
-            self._nomenclature.changes(),
+            self._nomenclature.days,
             self._areas.changes(),
             changes(self.units),
             changes(self._duties),

@@ -24,6 +24,15 @@ class Rounding(StrEnum):
     DOWN_TO_UNIT = "down to the unit"
     UP_TO_UNIT = "up to the unit"
 
+    @property
+    def rule(self) -> tuple[Decimal, str]:
+        """What to quantize to, and in which mode of the decimal module.
+
+        >>> Rounding.UP_TO_UNIT.rule
+        (Decimal('1'), 'ROUND_UP')
+        """
+        return _HOW[self]
+
     def apply(self, amount: Decimal) -> Decimal:
         """The amount as the law has it written."""
         quantum, mode = _HOW[self]

@@ -22,15 +22,18 @@ def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...
     quantum = _quantum(amount)
     divisor = whole * quantum
     parts = [divmod(amount * weight, divisor) for weight in weights]
-    left = int(amount / quantum - sum(part[0] for part in parts))
-    counts = [part[0] for part in parts]
-    for place in sorted(range(len(parts)), key=lambda place: (-parts[place][1], place))[:left]:
-        counts[place] += 1
-    return tuple(count * quantum for count in counts)
+    counts = [count for count, _ in parts]
+    left = int(amount / quantum - sum(counts))
+    if left:
+        remainders = sorted((-rest, place) for place, (_, rest) in enumerate(parts))
+        for _, place in remainders[:left]:
+            counts[place] += 1
+    return tuple([count * quantum for count in counts])
 
 
 def _quantum(amount: Decimal) -> Decimal:
+    """A cent, or the last decimal of the amount where that is finer."""
+    if amount == amount.quantize(_CENT):
+        return _CENT
     exponent = amount.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -2:
-        return Decimal(1).scaleb(exponent)
-    return _CENT
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _CENT

@@ -11,13 +11,16 @@ from typing import Protocol
 
 from fondaco.units.money import Money
 from fondaco.valuation.apportionment import apportion
-from fondaco.valuation.law import Effect, ExchangeRate, Part, ValuationLaw, ValueSource
+from fondaco.valuation.law import Effect, Method, ValuationLaw
 from fondaco.valuation.obstacle import Obstacle
 from fondaco.valuation.statement import DECLARED_VALUE, PRICE, ItemValue, Step
 
 _ZERO = Decimal(0)
 _LARGEST = Decimal(10) ** 15
 _FINEST = Decimal("0.000001")
+
+Share = tuple[Effect, Money, Decimal]
+"""What a charge does, how much of it falls on one item, and at which rate it is converted."""
 
 
 class DeclaredCharge(Protocol):
@@ -46,48 +49,6 @@ class PricedItem(Protocol):
     def charges(self) -> Sequence[DeclaredCharge]: ...
 
 
-_Share = tuple[Effect, Money, Decimal]
-
-
-class _Valuing:
-    """One consignment being valued: the law, the term's effects, and what stands in the way."""
-
-    __slots__ = ("law", "effects", "obstacles")
-
-    def __init__(self, law: ValuationLaw, term: str) -> None:
-        self.law = law
-        self.effects = law.effects[term]
-        self.obstacles: list[Obstacle] = []
-
-    def rate(self, money: Money, path: str) -> Decimal:
-        """The customs rate of the money's currency; an obstacle where there is none."""
-        found: ExchangeRate | None = self.law.rates.get(money.currency)
-        if found is not None and _is_amount(money.amount):
-            return found.rate
-        principles = self.law.principles
-        if found is None:
-            self.obstacles.append(
-                Obstacle("VA02", path, principles.exchange_citation, money.currency)
-            )
-        else:
-            self.obstacles.append(
-                Obstacle("VA07", path, principles.basis_citation, str(money.amount))
-            )
-        return _ZERO
-
-    def effect(self, charge: DeclaredCharge, path: str) -> Effect | None:
-        """What the charge's kind does under the term; an obstacle where law has no such kind."""
-        found = self.effects.get(charge.kind)
-        if found is None:
-            self.refuse("VA04", path, charge.kind)
-        return found
-
-    def refuse(self, rule: str, path: str, found: str, **values: str) -> None:
-        """Keep an obstacle that rests on the law of the basis of value."""
-        citation = self.law.principles.basis_citation
-        self.obstacles.append(Obstacle(rule, path, citation, found, values))
-
-
 def customs_values(
     items: Sequence[PricedItem],
     *,
@@ -95,183 +56,203 @@ def customs_values(
     freight: Money | None,
     term: str | None,
     law: ValuationLaw,
-) -> tuple[ItemValue, ...] | tuple[Obstacle, ...]:
-    """Each item's customs value in the law's currency, or everything that stands in the way.
+) -> tuple[tuple[ItemValue, ...], tuple[Obstacle, ...]]:
+    """Each item's customs value in the law's currency, and everything that stands in the way.
 
     ``charges`` and ``freight`` are those of the whole consignment; ``term`` is the code of the
-    term of delivery.
+    term of delivery. Where there are obstacles there are no values.
     """
     if term is None or term not in law.effects:
         basis = law.principles.basis_citation
-        return (Obstacle("VA06", "shipment.trade_terms.condition", basis, term or ""),)
-    valuing = _Valuing(law, term)
+        return (), (Obstacle("VA06", "shipment.trade_terms.condition", basis, term or ""),)
+    valuing = _Valuing(items, term, law)
+    common = [(charge.kind, charge.amount) for charge in charges]
+    if freight is not None:
+        common.append((law.principles.header_freight, freight))
     if law.required[term]:
-        _require(items, charges, freight, term, valuing)
-    shares = _shares(items, charges, freight, valuing)
-    values = tuple([_item_value(item, place, shares, valuing) for place, item in enumerate(items)])
-    return tuple(valuing.obstacles) if valuing.obstacles else values
+        valuing.require(common)
+    shares = valuing.share(common)
+    values = [valuing.value(item, place, shares) for place, item in enumerate(items)]
+    if valuing.obstacles:
+        return (), tuple(valuing.obstacles)
+    return tuple(values), ()
 
 
-def _item_value(
-    item: PricedItem, place: int, shares: list[list[_Share]] | None, valuing: _Valuing
-) -> ItemValue:
-    """One item's value; where obstacles arose on the way the caller drops it."""
-    law, number = valuing.law, item.number if item.number is not None else place + 1
-    method = law.methods.get(item.valuation_method or "")
-    path = f"shipment.items[{place}]"
-    if method is None:
-        valuing.refuse("VA03", f"{path}.valuation_method", item.valuation_method or "")
-        return ItemValue(number, "", (), _ZERO)
-    by_price = method.source is ValueSource.PRICE
-    money = item.invoice_amount if by_price else item.customs_value
-    if money is None:
-        rule, name = ("VA01", "invoice_amount") if by_price else ("VA10", "customs_value")
-        valuing.obstacles.append(Obstacle(rule, f"{path}.{name}", method.citation, ""))
-        return ItemValue(number, method.code, (), _ZERO)
-    rate = valuing.rate(money, path)
-    start = money.amount * rate
-    kind = PRICE if by_price else DECLARED_VALUE
-    first = Step(kind, money, rate, start, method.citation)
-    if not by_price or not (item.charges or shares):
-        rounded = law.principles.rounding.apply(start)
-        return ItemValue(number, method.code, (first,), rounded)
-    concerned = [*_own(item, path, valuing), *(shares[place] if shares else ())]
-    return _with_charges(number, first, concerned, valuing, path, method.code)
+class _Valuing:
+    """One consignment being valued, and what stands in the way so far."""
 
+    __slots__ = ("items", "term", "law", "effects", "obstacles")
 
-def _with_charges(
-    number: int,
-    first: Step,
-    charges: list[_Share],
-    valuing: _Valuing,
-    path: str,
-    method: str,
-) -> ItemValue:
-    steps, incidental, value, extra = [first], [], first.amount, _ZERO
-    for effect, money, rate in charges:
-        amount = money.amount * rate
-        change = amount if effect.sign > 0 else -amount if effect.sign else _ZERO
-        if effect.part is not Part.FIRST_DESTINATION:
-            steps.append(Step(effect.kind, money, rate, change, effect.citation))
-            value += change
-        if effect.is_incidental:
-            incidental.append(Step(effect.kind, money, rate, amount, effect.citation))
-            extra += amount
-    if value < 0:
-        valuing.refuse("VA08", f"{path}.invoice_amount", str(value))
-    rounding = valuing.law.principles.rounding
-    return ItemValue(
-        number,
-        method,
-        tuple(steps),
-        rounding.apply(value),
-        tuple(incidental),
-        rounding.apply(extra) if incidental else _ZERO,
-    )
+    def __init__(self, items: Sequence[PricedItem], term: str, law: ValuationLaw) -> None:
+        self.items, self.term, self.law = items, term, law
+        self.effects = law.effects[term]
+        self.obstacles: list[Obstacle] = []
 
+    def value(self, item: PricedItem, place: int, shares: list[list[Share]] | None) -> ItemValue:
+        """One item's value; where an obstacle arose it is not to be used."""
+        number = item.number if item.number is not None else place + 1
+        method = self.law.methods.get(item.valuation_method or "")
+        if method is None:
+            path = _path(place, "valuation_method")
+            self.refuse("VA03", path, item.valuation_method or "")
+            return _no_value(number)
+        money = item.invoice_amount if method.by_price else item.customs_value
+        if money is None:
+            return self._without_price(place, number, method)
+        rate = self._rate(money)
+        if rate is None:
+            path = _path(place, "invoice_amount" if method.by_price else "customs_value")
+            self._refuse_money(money, path)
+            return _no_value(number)
+        kind = PRICE if method.by_price else DECLARED_VALUE
+        first = Step(kind, money, rate, money.amount * rate, method.citation)
+        if not method.by_price or not (item.charges or shares):
+            rounded = first.amount.quantize(self.law.quantum, self.law.mode)
+            return ItemValue(number, method.code, (first,), rounded)
+        concerned = self._own(item, place) if item.charges else []
+        if shares:
+            concerned += shares[place]
+        return self._with_charges(first, concerned, number, place, method.code)
 
-def _own(item: PricedItem, path: str, valuing: _Valuing) -> list[_Share]:
-    """The item's own charges with what each does."""
-    found: list[_Share] = []
-    for place, charge in enumerate(item.charges):
-        effect = valuing.effect(charge, f"{path}.charges[{place}].kind")
-        rate = valuing.rate(charge.amount, f"{path}.charges[{place}].amount")
-        if effect is not None:
-            found.append((effect, charge.amount, rate))
-    return found
+    def require(self, common: Sequence[tuple[str, Money]]) -> None:
+        """Note each part of the carriage that law wants in the value and nobody declared."""
+        for part, kinds in self.law.required[self.term].items():
+            if any(kind in kinds for kind, _ in common):
+                continue
+            if not all(self._declares(item, kinds) for item in self.items):
+                wanted = {"term": self.term, "kind": min(kinds), "part": part.value}
+                citation = self.law.principles.basis_citation
+                self.obstacles.append(Obstacle("VA05", "shipment.charges", citation, "", wanted))
 
-
-def _shares(
-    items: Sequence[PricedItem],
-    charges: Sequence[DeclaredCharge],
-    freight: Money | None,
-    valuing: _Valuing,
-) -> list[list[_Share]] | None:
-    """Each item's share of the consignment's charges; None where there are no such charges."""
-    common = [
-        (charge.kind, charge.amount, f"shipment.charges[{place}]")
-        for place, charge in enumerate(charges)
-    ]
-    if freight is not None:
-        common.append((valuing.law.principles.header_freight, freight, "shipment.freight"))
-    if not common or not items:
-        return None
-    shares: list[list[_Share]] = [[] for _ in items]
-    for kind, money, path in common:
-        effect = valuing.effects.get(kind)
-        if effect is None:
-            valuing.refuse("VA04", f"{path}.kind", kind)
-            continue
-        rate = valuing.rate(money, path)
-        weights = _weights(items, effect, valuing)
-        if weights is None or valuing.obstacles:
-            continue
-        if money.amount.as_tuple().exponent < _FINEST.as_tuple().exponent:  # type: ignore[operator]
-            valuing.refuse("VA07", path, str(money.amount))
-            continue
-        for share, amount in zip(shares, apportion(money.amount, weights), strict=True):
-            share.append((effect, Money(amount, money.currency), rate))
-    return shares
-
-
-def _weights(
-    items: Sequence[PricedItem], effect: Effect, valuing: _Valuing
-) -> list[Decimal] | None:
-    """By what the charge is shared, item by item; None where that is missing.
-
-    A price that is missing is an obstacle already, where its item is valued.
-    """
-    citation = valuing.law.principles.apportionment_citation
-    found: list[Decimal] = []
-    for place, item in enumerate(items):
-        weight = item.gross_mass if effect.by_mass else _price(item, valuing)
-        if weight is None or not _is_amount(weight):
-            if effect.by_mass:
-                path = f"shipment.items[{place}].gross_mass"
-                valuing.obstacles.append(Obstacle("VA09", path, citation, str(weight or "")))
+    def share(self, common: Sequence[tuple[str, Money]]) -> list[list[Share]] | None:
+        """Each item's share of the consignment's charges; None where there are no such charges."""
+        if not common or not self.items:
             return None
-        found.append(weight)
-    if not any(found):
-        valuing.obstacles.append(Obstacle("VA09", "shipment.items", citation, "0"))
-        return None
-    return found
+        shares: list[list[Share]] = [[] for _ in self.items]
+        for place, (kind, money) in enumerate(common):
+            effect, rate = self.effects.get(kind), self._rate(money)
+            weights = self._weights(effect) if effect is not None else None
+            if effect is None or rate is None or not _is_plain(money.amount):
+                self._refuse_common(place, kind, money, known=effect is not None)
+            elif weights is not None:
+                currency = money.currency
+                for held, amount in zip(shares, apportion(money.amount, weights), strict=True):
+                    held.append((effect, Money(amount, currency), rate))
+        return shares
+
+    def refuse(self, rule: str, path: str, found: str) -> None:
+        """Keep an obstacle that rests on the law of the basis of value."""
+        self.obstacles.append(Obstacle(rule, path, self.law.principles.basis_citation, found))
+
+    def _with_charges(
+        self, first: Step, charges: Sequence[Share], number: int, place: int, method: str
+    ) -> ItemValue:
+        steps, value = [first], first.amount
+        incidental: list[Step] = []
+        for effect, money, rate in charges:
+            amount = money.amount * rate
+            if effect.concerns_value:
+                change = amount if effect.sign > 0 else -amount if effect.sign else _ZERO
+                steps.append(Step(effect.kind, money, rate, change, effect.citation))
+                value += change
+            if effect.is_incidental:
+                incidental.append(Step(effect.kind, money, rate, amount, effect.citation))
+        if value < 0:
+            self.refuse("VA08", _path(place, "invoice_amount"), str(value))
+        quantum, mode = self.law.quantum, self.law.mode
+        value = value.quantize(quantum, mode)
+        if not incidental:
+            return ItemValue(number, method, tuple(steps), value)
+        extra = sum([step.amount for step in incidental], _ZERO).quantize(quantum, mode)
+        return ItemValue(number, method, tuple(steps), value, tuple(incidental), extra)
+
+    def _own(self, item: PricedItem, place: int) -> list[Share]:
+        """The item's own charges with what each does."""
+        found: list[Share] = []
+        for at, charge in enumerate(item.charges):
+            effect, rate = self.effects.get(charge.kind), self._rate(charge.amount)
+            if effect is None:
+                self.refuse("VA04", _path(place, f"charges[{at}].kind"), charge.kind)
+            elif rate is None:
+                self._refuse_money(charge.amount, _path(place, f"charges[{at}].amount"))
+            else:
+                found.append((effect, charge.amount, rate))
+        return found
+
+    def _rate(self, money: Money) -> Decimal | None:
+        """The customs rate for an amount; None where law has none, or it is no amount."""
+        found = self.law.rates.get(money.currency)
+        return found.rate if found is not None and _is_amount(money.amount) else None
+
+    def _weights(self, effect: Effect) -> list[Decimal] | None:
+        """By what a charge is shared, item by item; None where that is missing.
+
+        A price that is missing is an obstacle already, where its item is valued.
+        """
+        found: list[Decimal] = []
+        for place, item in enumerate(self.items):
+            weight = item.gross_mass if effect.by_mass else self._price(item)
+            if weight is None or not _is_amount(weight):
+                if effect.by_mass:
+                    self._refuse_weight(_path(place, "gross_mass"), weight)
+                return None
+            found.append(weight)
+        if not any(found):
+            self._refuse_weight("shipment.items", _ZERO)
+            return None
+        return found
+
+    def _price(self, item: PricedItem) -> Decimal | None:
+        """The item's price in the law's currency, or the value declared in its stead."""
+        money = item.invoice_amount if item.invoice_amount is not None else item.customs_value
+        rate = self._rate(money) if money is not None else None
+        return money.amount * rate if money is not None and rate is not None else None
+
+    def _declares(self, item: PricedItem, kinds: frozenset[str]) -> bool:
+        method = self.law.methods.get(item.valuation_method or "")
+        if method is not None and not method.by_price:
+            return True
+        return any(charge.kind in kinds for charge in item.charges)
+
+    def _without_price(self, place: int, number: int, method: Method) -> ItemValue:
+        rule, name = ("VA01", "invoice_amount") if method.by_price else ("VA10", "customs_value")
+        self.obstacles.append(Obstacle(rule, _path(place, name), method.citation, ""))
+        return _no_value(number)
+
+    def _refuse_common(self, place: int, kind: str, money: Money, *, known: bool) -> None:
+        """Keep the obstacle of a charge on the consignment; freight comes after all others."""
+        path = f"shipment.charges[{place}]"
+        if not known:
+            self.refuse("VA04", f"{path}.kind", kind)
+        else:
+            self._refuse_money(money, f"{path}.amount")
+
+    def _refuse_money(self, money: Money, path: str) -> None:
+        if money.currency not in self.law.rates:
+            citation = self.law.principles.exchange_citation
+            self.obstacles.append(Obstacle("VA02", path, citation, money.currency))
+        else:
+            self.refuse("VA07", path, str(money.amount))
+
+    def _refuse_weight(self, path: str, found: Decimal | None) -> None:
+        citation = self.law.principles.apportionment_citation
+        said = "" if found is None else str(found)
+        self.obstacles.append(Obstacle("VA09", path, citation, said))
 
 
-def _price(item: PricedItem, valuing: _Valuing) -> Decimal | None:
-    """The item's price in the law's currency, or the value declared in its stead."""
-    money = item.invoice_amount if item.invoice_amount is not None else item.customs_value
-    if money is None:
-        return None
-    rate = valuing.law.rates.get(money.currency)
-    return None if rate is None else money.amount * rate.rate
+def _no_value(number: int) -> ItemValue:
+    return ItemValue(number, "", (), _ZERO)
 
 
-def _require(
-    items: Sequence[PricedItem],
-    charges: Sequence[DeclaredCharge],
-    freight: Money | None,
-    term: str,
-    valuing: _Valuing,
-) -> None:
-    """Note each part of the carriage that law wants in the value and nobody declared."""
-    law = valuing.law
-    common = {charge.kind for charge in charges}
-    if freight is not None:
-        common.add(law.principles.header_freight)
-    for part in law.required[term]:
-        kinds = {kind.code for kind in law.kinds.values() if kind.part is part}
-        if kinds & common or all(_declares(item, kinds, law) for item in items):
-            continue
-        first = min(kinds)
-        valuing.refuse("VA05", "shipment.charges", "", term=term, kind=first, part=part.value)
-
-
-def _declares(item: PricedItem, kinds: set[str], law: ValuationLaw) -> bool:
-    method = law.methods.get(item.valuation_method or "")
-    if method is not None and method.source is ValueSource.DECLARED_VALUE:
-        return True
-    return any(charge.kind in kinds for charge in item.charges)
+def _path(place: int, name: str) -> str:
+    return f"shipment.items[{place}].{name}"
 
 
 def _is_amount(number: Decimal) -> bool:
+    """Whether it is an amount that a declaration may bear: none below zero, none beyond count."""
     return number.is_finite() and _ZERO <= number < _LARGEST
+
+
+def _is_plain(number: Decimal) -> bool:
+    """Whether it has no more decimals than can be shared out."""
+    return number == number.quantize(_FINEST)

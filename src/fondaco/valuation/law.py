@@ -83,7 +83,7 @@ class Method(msgspec.Struct, frozen=True):
     code: str
     name: Wording
     article: str
-    source: ValueSource
+    by_price: bool
     citation: Citation
 
 
@@ -96,11 +96,15 @@ class ExchangeRate(msgspec.Struct, frozen=True, gc=False):
 
 class Effect(msgspec.Struct, frozen=True, gc=False):
     """What a charge of one kind does under one term: to the value, and to the expenses up to
-    the first destination. ``sign`` is 1 added, -1 taken off, 0 neither."""
+    the first destination.
+
+    ``sign`` is 1 added, -1 taken off, 0 neither; ``concerns_value`` is False for what no customs
+    value ever holds.
+    """
 
     kind: str
-    part: Part
     sign: int
+    concerns_value: bool
     is_incidental: bool
     by_mass: bool
     citation: Citation
@@ -140,17 +144,18 @@ class ValuationLaw:
             code: {kind.code: self._effect(kind, term) for kind in kinds.values()}
             for code, term in terms.items()
         }
-        self.required: Mapping[str, tuple[Part, ...]] = {
-            code: tuple(sorted(self._required(term))) for code, term in terms.items()
+        self.required: Mapping[str, Mapping[Part, frozenset[str]]] = {
+            code: self._required(term) for code, term in terms.items()
         }
+        self.quantum, self.mode = principles.rounding.rule
 
     def _effect(self, kind: ChargeKind, term: DeliveryTerm) -> Effect:
         belongs = kind.part in self._parts_in_value()
         inside = kind.part in term.includes or kind.part is Part.DEDUCTION
         return Effect(
             kind.code,
-            kind.part,
             int(belongs) - int(inside),
+            kind.part is not Part.FIRST_DESTINATION,
             not belongs and kind.part in self._parts_up_to_first_destination(),
             kind.sharing is Sharing.GROSS_MASS,
             kind.citation,
@@ -163,6 +168,10 @@ class ValuationLaw:
     def _parts_up_to_first_destination(self) -> frozenset[Part]:
         return self.principles.first_destination | {Part.FIRST_DESTINATION}
 
-    def _required(self, term: DeliveryTerm) -> set[Part]:
+    def _required(self, term: DeliveryTerm) -> dict[Part, frozenset[str]]:
+        """The parts of the carriage to be declared under the term, and the kinds that do so."""
         needed = {kind.part for kind in self.kinds.values() if kind.is_required}
-        return {part for part in needed & self._parts_in_value() if part not in term.includes}
+        return {
+            part: frozenset(kind.code for kind in self.kinds.values() if kind.part is part)
+            for part in sorted(needed & self._parts_in_value() - term.includes)
+        }

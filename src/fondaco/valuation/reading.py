@@ -196,7 +196,8 @@ def _methods(reader: Reader) -> dict[str, Timeline[Method]]:
     def method(at: Placed[MethodEntry]) -> Method:
         entry = at.entry
         name = Wording(entry.en, entry.fr)
-        return Method(entry.code, name, entry.article, entry.source, reader.citation(at))
+        by_price = entry.source is ValueSource.PRICE
+        return Method(entry.code, name, entry.article, by_price, reader.citation(at))
 
     rows = reader.table("valuation_methods.csv", MethodEntry)
     return reader.timelines(rows, key=lambda entry: entry.code, value=method)
