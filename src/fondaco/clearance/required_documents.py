@@ -14,7 +14,7 @@ RULE = "RD01"
 
 def required_documents(document: Document, day: LawOfTheDay) -> tuple[RequiredDocument, ...]:
     """Every document that law requires, item by item."""
-    general = {each.kind for each in document.documents}
+    general = {each.code for each in document.documents}
     return tuple(
         [
             required
@@ -25,12 +25,12 @@ def required_documents(document: Document, day: LawOfTheDay) -> tuple[RequiredDo
 
 
 def _of_item(
-    item: GoodsItem, number: int, general: set[str | None], day: LawOfTheDay
+    item: GoodsItem, number: int, general: set[str], day: LawOfTheDay
 ) -> Iterator[RequiredDocument]:
     if item.commodity_code is None:
         return
     for requirement in day.requirements_for(item.commodity_code, item.origin):
-        named = general | {each.kind for each in item.documents}
+        named = general | {each.code for each in item.documents}
         yield RequiredDocument(
             item=number,
             kinds=requirement.documents,

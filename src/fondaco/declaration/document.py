@@ -136,6 +136,11 @@ class SupportingDocument(Part, frozen=True, kw_only=True):
     written_off: Quantity | None = None
     written_off_amount: Money | None = None
 
+    @property
+    def code(self) -> str:
+        """The document's code in the law's list: category and kind together, such as N935."""
+        return f"{self.category or ''}{self.kind or ''}"
+
 
 class PreviousDocument(Part, frozen=True, kw_only=True):
     """The document under which the goods came here."""
@@ -228,9 +233,12 @@ class Invoice(Part, frozen=True, kw_only=True):
 
 
 class Charge(Part, frozen=True, kw_only=True):
-    """An addition to, or deduction from, the price (WTO valuation agreement, articles 1 and 8)."""
+    """An addition to, or deduction from, the price (WTO valuation agreement, articles 1 and 8).
 
-    kind: str
+    A kind that is not stated is empty, for a rule to find.
+    """
+
+    kind: str = ""
     amount: Money
 
 
