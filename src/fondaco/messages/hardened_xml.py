@@ -20,6 +20,9 @@ bytes of XML make some hundred of memory, so this is counted before anything is 
 DEEPEST = 256
 """How many levels libxml2 reads."""
 
+LONGEST_TEXT = 10_000
+"""How many characters one element may hold; the WCO's longest text is an..512."""
+
 _ACCEPTED = {
     "utf-8": "utf-8",
     "us-ascii": "utf-8",
@@ -116,6 +119,8 @@ def _malformed(reason: etree.XMLSyntaxError, text: str) -> Unreadable:
     where = {"line": str(line), "column": str(column)}
     if "depth" in reason.msg:
         code, found, where = "too-deep", f"more than {DEEPEST} levels", {"limit": str(DEEPEST)}
+    elif "limit exceeded" in reason.msg or "too long" in reason.msg:
+        code, found, where = "too-long-text", "more", {"limit": str(LONGEST_TEXT)}
     elif line > text.count("\n") and column > len(text) - text.rfind("\n") - 1:
         code, found = "unclosed", "the end of the message"
     return Unreadable([Problem(code, f"line {line}", found, where)])

@@ -19,8 +19,8 @@ NON_PREFERENTIAL, PREFERENTIAL = "1", "2"
 class Classification(msgspec.Struct, frozen=True, kw_only=True):
     """One classification of the goods, by a code of a kind."""
 
-    identifier: str = ""
-    kind: str = ""
+    identifier: str | None = None
+    kind: str | None = None
 
 
 class Substance(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def classified(parts: Iterable[msgspec.Struct]) -> Mapping[str, object]:
     tariff = _taken(rest, TARIFF)
     if tariff is not None and len(tariff) == 8:
         tariff += _taken(rest, SUBHEADING_OF_TARIFF, length=2) or ""
-    codes = tuple(AdditionalCode(code=each.identifier, kind=each.kind) for each in rest)
+    codes = tuple(AdditionalCode(code=each.identifier or "", kind=each.kind or "") for each in rest)
     return {"commodity_code": tariff, "additional_codes": codes}
 
 
@@ -54,16 +54,16 @@ def classifications(item: msgspec.Struct) -> Iterator[Classification]:
     elif code is not None:
         yield Classification(identifier=code, kind=TARIFF)
     for each in item.additional_codes:
-        yield Classification(identifier=each.code, kind=each.kind)
+        yield Classification(identifier=each.code or None, kind=each.kind or None)
 
 
 def _taken(rest: list[Classification], kind: str, *, length: int | None = None) -> str | None:
     """The first code of a kind, taken out of the list; None where it has another length."""
     for place, each in enumerate(rest):
         if each.kind == kind:
-            if length is not None and len(each.identifier) != length:
+            if length is not None and len(each.identifier or "") != length:
                 return None
-            return rest.pop(place).identifier or None
+            return rest.pop(place).identifier
     return None
 
 

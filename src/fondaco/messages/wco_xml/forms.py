@@ -6,12 +6,10 @@ from datetime import datetime
 from decimal import Context, Decimal
 
 from fondaco.messages.characters import FORBIDDEN
+from fondaco.messages.hardened_xml import LONGEST_TEXT
 from fondaco.messages.numbers import OutOfRange, number
 from fondaco.units.money import Money
 from fondaco.units.quantity import Quantity
-
-LONGEST_TEXT = 10_000
-"""How many characters one element may hold; the WCO's longest text is an..512."""
 
 LARGEST_COUNT = 99_999
 

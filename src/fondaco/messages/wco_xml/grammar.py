@@ -81,7 +81,7 @@ class Leaf(Node):
 
     def write(self, part: msgspec.Struct, parent: etree._Element) -> None:
         value = getattr(part, self.field)
-        if value is not None:
+        if value is not None and value != "":  # an element without text would say nothing
             element = etree.SubElement(parent, self.tag)
             element.text, attribute = self.form.write(value)
             if attribute is not None and self.form.attribute is not None:
@@ -147,7 +147,10 @@ class Shape:
         self._places = places(nodes)
         self._folds = tuple(folded_in(nodes))
         fields = msgspec.structs.fields(of)
-        self._required = tuple(field.name for field in fields if field.required)
+        required = {field.name for field in fields if field.required}
+        self._required = [
+            (each.tag, field) for each in nodes for field in each.fields() if field in required
+        ]
         strange = set(self.fields()) - {field.name for field in fields}
         if strange:
             raise TypeError(f"found {strange}, expected fields of {of.__name__}: mend the table")
@@ -163,9 +166,9 @@ class Shape:
         read_children(element, self._places, values, log)
         for folded in self._folds:
             folded.fold_into(values)
-        for name in self._required:
+        for tag, name in self._required:
             if name not in values:
-                log.missing(name, element)
+                log.missing(tag, element)
                 return None
         for name, value in values.items():
             if type(value) is list:

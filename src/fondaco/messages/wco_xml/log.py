@@ -31,9 +31,9 @@ class Log:
         if len(self.notes) < MOST_PROBLEMS:
             self.notes.append(_at(element, code, found, values))
 
-    def missing(self, field: str, element: etree._Element) -> None:
-        """Keep that an element lacks a field without which it says nothing."""
-        self.problem("missing", element, found="none", name=field)
+    def missing(self, tag: str, element: etree._Element) -> None:
+        """Keep that an element lacks another without which it says nothing."""
+        self.problem("missing", element, found="none", name=local(tag))
 
     def unknown_element(self, element: etree._Element, known: Iterable[str]) -> None:
         """Keep that an element does not belong where it stands."""

@@ -65,10 +65,12 @@ def _document(message: etree._Element, log: Log) -> Document | None:
 
 
 def _declaration(message: etree._Element, log: Log) -> Document | None:
+    if message.find(DECLARATION + "Declaration") is None:
+        last = message[-1].tag if len(message) else "nothing"
+        log.problem("no-declaration", message, found=quoted(last))
+        return None
     envelope = MESSAGE.read(message, log)
     assert isinstance(envelope, Envelope)
-    if envelope.declaration is None and not log.problems:
-        log.problem("no-declaration", message, found="none")
     if envelope.type_name not in (None, "DEC") or envelope.model_version not in (None, "3.6"):
         shown = f"{envelope.type_name} of model {envelope.model_version}"
         log.note("other-model", message, found=quoted(shown))
