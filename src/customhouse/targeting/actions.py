@@ -1,11 +1,19 @@
 """The only writers of the risk desk: bundles by two people, and the ledger of selections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
+from customhouse.accounts.actor import Actor
+from customhouse.records import actions as records
+from customhouse.records.entry import Entry
+from customhouse.settings.database import as_customs
 from customhouse.settings.rows import Rows
+from customhouse.targeting.models import SelectivityBundle
+from fondaco.evidence.canonical import digest_of_bytes
+from fondaco.legal.bundle import pack
+from fondaco.risk import bundle
 from fondaco.risk.selection import Selection
 
 _ENTRIES = Rows(

@@ -18,7 +18,7 @@ from customhouse.records import actions as records
 from customhouse.settings.database import acting_as, as_customs
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
-from fondaco.declaration.amendment import differences
+from fondaco.declaration.comparison import differences
 from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import Act, State
 from fondaco.evidence.canonical import canonical, digest_of_bytes

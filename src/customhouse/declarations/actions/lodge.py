@@ -11,7 +11,7 @@ from customhouse.declarations.entry import Answer, Incoming, Lodgement
 from customhouse.declarations.queries import earlier
 from customhouse.declarations.queries.decisions import decision_of, document_of
 from customhouse.settings.database import as_customs
-from fondaco.declaration.amendment import differences
+from fondaco.declaration.comparison import differences
 
 TRIES = 3
 """How often a lodgement that met another of the same reference is looked at again."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from fondaco.declaration.amendment import with_values
+from fondaco.declaration.replacement import with_values
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions.pay import give_back
