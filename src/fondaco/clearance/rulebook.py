@@ -211,6 +211,7 @@ class Law:
             changes(self._procedures),
             self._tariff.changes(),
             self._valuation.changes(),
+            self._charges.changes(),
         )
 
     def _code_books(self, day: date) -> CodeBooks:
@@ -239,6 +240,11 @@ class Law:
             procedures=in_force(self._procedures, day),
             offices=in_force(self._offices, day),
             identifier_prefixes=frozenset(self._prefixes),
+            declaration_kinds=codes("declaration_kinds"),
+            previous_document_kinds=codes("previous_document_kinds"),
+            transaction_natures=codes("transaction_natures"),
+            authorisation_kinds=codes("authorisation_kinds"),
+            tax_kinds=frozenset(self._charge_books.on(day).charges),
         )
 
     def _commodities_on(self, day: date) -> dict[str, CommodityInForce]:

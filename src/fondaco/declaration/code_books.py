@@ -19,7 +19,8 @@ class CodeBooks(msgspec.Struct, frozen=True):
     """Every list of codes a declaration may draw on, as in force on the day.
 
     ``identifier_prefixes`` are the country prefixes whose trader identifiers the
-    administration itself issues and so can check digit by digit.
+    administration itself issues and so can check digit by digit. Where a law lists none
+    of the codes of the last five, it leaves them to their shape.
     """
 
     country: str
@@ -40,3 +41,8 @@ class CodeBooks(msgspec.Struct, frozen=True):
     procedures: Mapping[str, Procedure]
     offices: Mapping[str, Office]
     identifier_prefixes: frozenset[str] = frozenset()
+    declaration_kinds: frozenset[str] = frozenset()
+    previous_document_kinds: frozenset[str] = frozenset()
+    transaction_natures: frozenset[str] = frozenset()
+    authorisation_kinds: frozenset[str] = frozenset()
+    tax_kinds: frozenset[str] = frozenset()
