@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 import msgspec
 
@@ -10,7 +9,7 @@ from fondaco.declaration.document import Document
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
-Held = dict[str, "Held"] | list["Held"] | str | int | Decimal | None
+Held = dict[str, "Held"] | list["Held"] | str | int | None
 
 
 def with_values(document: Document, values: Mapping[str, str]) -> Document:
@@ -18,12 +17,13 @@ def with_values(document: Document, values: Mapping[str, str]) -> Document:
 
     ValueError where a path leads nowhere or a value does not fit its element; it says which.
 
+    >>> from decimal import Decimal
     >>> from fondaco.declaration.document import GoodsItem, Shipment
     >>> declared = Document(shipment=Shipment(items=(GoodsItem(net_mass=Decimal("10")),)))
     >>> with_values(declared, {"shipment.items[0].net_mass": "12.5"}).items[0].net_mass
     Decimal('12.5')
     """
-    held = msgspec.to_builtins(document, builtin_types=(Decimal,))
+    held: Held = msgspec.json.decode(msgspec.json.encode(document))
     for path, value in values.items():
         _put(held, path, value)
     try:
