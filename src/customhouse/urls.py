@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("customhouse.enquiries.urls")),
+    path("", include("customhouse.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("log/", include("customhouse.records.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -9,18 +9,10 @@ import msgspec
 
 from customhouse.accounts import secret_text
 from customhouse.accounts.actor import Actor
+from customhouse.accounts.authority import KEY_ROLES
 from customhouse.settings.database import as_system, execute, looking_as
 from customhouse.settings.recent import Recent
 from customhouse.settings.row_security import CUSTOMS
-
-KEY_ROLES = {
-    "trader": "trader",
-    "broker": "broker",
-    "software house": "trader",
-    "agency": "trader",
-    "customs": "administrator",
-}
-"""The one role in which a key acts, by the kind of its organisation."""
 
 KEY_SECONDS = 30.0
 """How long a key may still be believed after it was revoked: well under the 60 allowed."""

@@ -25,6 +25,11 @@ def new_name(prefix: str, *, length: int = 12) -> str:
     return prefix + "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
+def new_salt() -> str:
+    """Return a new salt for a person's sessions."""
+    return secrets.token_urlsafe(16)
+
+
 def digest(secret: str) -> bytes:
     """Return what is kept of a secret.
 

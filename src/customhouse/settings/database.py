@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any, Generic, Protocol, TypeVar
 
 import psycopg
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 
 from customhouse.settings.row_security import CUSTOMS, SYSTEM, TRADER
 
@@ -92,7 +92,7 @@ def _looking_as(scope: str, before: tuple[str, int | None]) -> Iterator[None]:
     token = _behalf.set((scope, None))
     try:
         yield
-    except psycopg.Error:
+    except (Error, psycopg.Error):
         raise  # the rollback restores it
     except BaseException:
         _enter(*before)
@@ -106,6 +106,11 @@ def _looking_as(scope: str, before: tuple[str, int | None]) -> Iterator[None]:
 def _enter(scope: str, organisation_id: int | None) -> None:
     organisation = "" if organisation_id is None else str(organisation_id)
     execute(_SETTINGS, (scope, organisation))
+
+
+def behalf() -> tuple[str, int | None] | None:
+    """Return the scope and organisation on whose behalf the innermost block acts, if any."""
+    return _behalf.get()
 
 
 def require_transaction() -> None:
@@ -122,9 +127,11 @@ def execute(
     """Send one statement; returns the cursor, from which rows are read by iterating over it.
 
     The server binds the parameters and plans a statement used often once. Inside `pipeline()`
-    the statement is queued; reading its rows waits for all that were sent before.
+    the statement is queued; reading its rows waits for all that were sent before. Errors are
+    those of `django.db`, such as IntegrityError.
     """
-    return psycopg.Cursor(raw()).execute(statement, parameters or None)
+    with connection.wrap_database_errors:
+        return psycopg.Cursor(raw()).execute(statement, parameters or None)
 
 
 def raw() -> psycopg.Connection[Any]:
@@ -139,7 +146,7 @@ def pipeline() -> Iterator[None]:
 
     An error of any of them appears when a row is read or when the block ends.
     """
-    with raw().pipeline():
+    with connection.wrap_database_errors, raw().pipeline():
         yield
 
 
@@ -160,5 +167,6 @@ class Later(Generic[Value]):
     def value(self) -> Value:
         """Return the answer; in a pipeline this waits for everything sent so far."""
         if self._rows is None and self._cursor is not None:
-            self._rows = self._cursor.fetchall()
+            with connection.wrap_database_errors:
+                self._rows = self._cursor.fetchall()
         return self._read(self._rows or [])

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import psycopg
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, transaction
 
 from customhouse.records import actions, queries
 from customhouse.records.actions import Entry
@@ -68,7 +68,7 @@ def test_inside_a_pipeline_nothing_waits_and_the_numbers_come_when_asked():
 
 
 def test_an_error_inside_a_pipeline_undoes_the_transaction():
-    with pytest.raises(psycopg.Error), as_system(), pipeline():
+    with pytest.raises(IntegrityError), as_system(), pipeline():
         actions.append(entries=[entry()], at=AT)
         actions.keep_bodies(bodies={digest(b"x"): b"y"})
     with as_system():
@@ -97,7 +97,7 @@ def test_a_body_is_kept_once():
 
 
 def test_a_body_under_another_digest_is_refused():
-    with pytest.raises(psycopg.errors.CheckViolation), as_system():
+    with pytest.raises(IntegrityError), as_system():
         actions.keep_bodies(bodies={digest(b"law"): b"lawless"})
 
 
@@ -132,7 +132,7 @@ def test_who_says_nothing_sees_nothing_and_enters_nothing():
     with as_system():
         actions.append(entries=[entry()], at=AT)
     assert queries.history(MRN) == ()
-    with pytest.raises(psycopg.errors.InsufficientPrivilege), transaction.atomic():
+    with pytest.raises(ProgrammingError), transaction.atomic():
         actions.append(entries=[entry()], at=AT)
 
 
@@ -161,7 +161,7 @@ COLUMNS = {"record": "kind", "body": "content", "leaf": "hash", "checkpoint": "n
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_application_may_not_change_what_is_on_record(table, change):
     statement = change.format(table=table, column=COLUMNS[table])
-    refused = pytest.raises(psycopg.errors.InsufficientPrivilege, match="permission denied")
+    refused = pytest.raises(ProgrammingError, match="permission denied")
     with refused, as_system():
         execute(statement)
 
@@ -189,5 +189,5 @@ def test_a_draws_secret_is_sealed_from_customs_too():
 
 
 def test_the_application_makes_no_tables():
-    with pytest.raises((DatabaseError, psycopg.Error)), as_system():
+    with pytest.raises(DatabaseError), as_system():
         execute("CREATE TABLE mine (id int)")
