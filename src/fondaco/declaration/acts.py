@@ -5,10 +5,10 @@ from datetime import date
 from fondaco.legal.citation import Citation
 
 CUSTOMS_ACT = "Customs Act 2025"
-DECLARATIONS_ORDER = "Customs Declarations Order 2025"
+PROCEDURES_ORDER = "Customs Procedures Order 2025"
 
-START = date(2025, 7, 1)
-"""The day on which the Act and the Order came into force."""
+START = date(2025, 10, 1)
+"""The first day on which declarations were lodged under the Act."""
 
 
 def act(section: str) -> Citation:
@@ -17,9 +17,9 @@ def act(section: str) -> Citation:
     >>> print(act("s. 41(2)"))
     Customs Act 2025, s. 41(2)
     """
-    return Citation(CUSTOMS_ACT, section)
+    return Citation(CUSTOMS_ACT, section, "2025/L 3")
 
 
 def order(article: str) -> Citation:
-    """An article of the Customs Declarations Order, which says how a declaration is written."""
-    return Citation(DECLARATIONS_ORDER, article)
+    """An article of the Customs Procedures Order, which says how a declaration is written."""
+    return Citation(PROCEDURES_ORDER, article, "2025/L 40")

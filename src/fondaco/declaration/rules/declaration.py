@@ -1,5 +1,6 @@
 """Rules on the declaration as a whole: its type, its references, its dates, its totals."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -21,14 +22,12 @@ from fondaco.identifiers.reference import is_local_reference
 from fondaco.legal.rule import Shown, rule
 
 MOST_ITEMS = 999
-"""Customs Declarations Order, art. 3(4); the WCO Data Model gives no more places."""
+"""Customs Procedures Order, art. 3(4); the WCO Data Model gives no more places."""
 
 OLDEST_ACCEPTANCE = timedelta(days=180)
 """Customs Act, s. 34(3)."""
 
-_MOVEMENTS = ("IM", "EX", "CO")
-_STAGES = "ABCDEFJKRUVXYZ"
-_KINDS = frozenset(movement + stage for movement in _MOVEMENTS for stage in _STAGES)
+_KIND = re.compile(r"(?:IM|EX|CO)[A-Z]").fullmatch
 _GUARANTEES = frozenset("0123456789BCJR")
 
 
@@ -40,9 +39,9 @@ def function_is_to_lodge(document: Document, case: Case) -> bool:
 
 @rule("DE02", element="kind", cites=order("art. 2(2)"), since=START)
 def kind_is_known(document: Document, case: Case) -> bool:
-    """The declaration type is IM, EX or CO followed by the letter of the kind of declaration."""
-    kind = document.kind
-    return not kind or kind in _KINDS
+    """The declaration type is one that the law lists: IM, EX or CO, and a letter."""
+    kind, listed = document.kind, case.books.declaration_kinds
+    return not kind or (kind in listed if listed else _KIND(kind) is not None)
 
 
 @rule("DE03", element="local_reference", cites=order("art. 3(1)"), since=START)
@@ -231,19 +230,19 @@ def documents_are_named_once(document: Document, case: Case) -> bool:
     )
 
 
-@rule("GU01", element="kind", cites=act("s. 58(1)"), since=START)
+@rule("GU01", element="kind", cites=act("s. 95(1)"), since=START)
 def guarantee_kind_is_known(guarantee: Guarantee, case: Case) -> bool:
-    """The kind of guarantee is one of the codes of schedule 4."""
+    """The kind of guarantee is one of the codes of schedule 16."""
     return not guarantee.kind or guarantee.kind in _GUARANTEES
 
 
-@rule("GU02", element="identifier", cites=act("s. 58(2)"), since=START)
+@rule("GU02", element="identifier", cites=act("s. 95(2)"), since=START)
 def guarantee_is_named(guarantee: Guarantee, case: Case) -> bool:
     """A guarantee that is not waived is named by its reference."""
     return guarantee.kind == "0" or bool(guarantee.identifier or guarantee.reference)
 
 
-@rule("GU03", element="identifier", cites=act("s. 58(2)"), since=START)
+@rule("GU03", element="identifier", cites=act("s. 95(2)"), since=START)
 def guarantee_reference_is_plain(guarantee: Guarantee, case: Case) -> bool:
     """A guarantee reference has at most 70 characters and none that are hidden."""
     return is_plain(guarantee.identifier or guarantee.reference or "", longest=70)

@@ -29,16 +29,13 @@ _MRN = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{12}[A-Z][0-9]").fullmatch
 
 
 def _code(document: SupportingDocument, case: Case) -> Shown:
-    return {"code": f"{document.category or ''}{document.kind or ''}"}
+    return {"code": document.code}
 
 
 @rule("DO01", element="kind", cites=act("s. 37(1)"), since=START, shows=_code)
 def document_kind_is_known(document: SupportingDocument, case: Case) -> bool:
     """The category and kind of a document make a code that the law lists."""
-    kind = document.kind
-    if not kind:
-        return True
-    return (document.category or "") + kind in case.books.document_kinds
+    return not document.kind or document.code in case.books.document_kinds
 
 
 @rule("DO02", element="identifier", cites=order("art. 13(1)"), since=START)
@@ -78,25 +75,28 @@ def documents_of_the_item_are_named_once(item: GoodsItem, case: Case) -> bool:
     )
 
 
-@rule("DO07", element="category", cites=order("art. 14(1)"), since=START)
+@rule("DO07", element="category", cites=order("art. 24(1)"), since=START)
 def category_of_previous_document_is_known(previous: PreviousDocument, case: Case) -> bool:
     """The category of a previous document is X, Y or Z."""
     return not previous.category or previous.category in ("X", "Y", "Z")
 
 
-@rule("DO08", element="kind", cites=order("art. 14(1)"), since=START)
-def kind_of_previous_document_is_well_formed(previous: PreviousDocument, case: Case) -> bool:
-    """The kind of a previous document is a code of two to four capitals and digits."""
-    return not previous.kind or _KIND(previous.kind) is not None
+@rule("DO08", element="kind", cites=order("art. 24(1)"), since=START)
+def kind_of_previous_document_is_known(previous: PreviousDocument, case: Case) -> bool:
+    """The kind of a previous document is one that the law lists, with or without its N."""
+    kind, listed = previous.kind, case.books.previous_document_kinds
+    if not kind or not listed:
+        return not kind or _KIND(kind) is not None
+    return kind in listed or f"N{kind}" in listed
 
 
-@rule("DO09", element="identifier", cites=order("art. 14(2)"), since=START)
+@rule("DO09", element="identifier", cites=order("art. 24(2)"), since=START)
 def number_of_previous_document_is_plain(previous: PreviousDocument, case: Case) -> bool:
     """A previous document's number has at most 70 characters and none that are hidden."""
     return not previous.identifier or is_plain(previous.identifier, longest=LONGEST_NUMBER)
 
 
-@rule("DO10", element="identifier", cites=order("art. 14(2)"), since=START, gravity=Gravity.WARNING)
+@rule("DO10", element="identifier", cites=order("art. 24(2)"), since=START, gravity=Gravity.WARNING)
 def previous_mrn_has_its_check_digit(previous: PreviousDocument, case: Case) -> bool:
     """A previous document's number that is written as an MRN has a right check digit."""
     number = previous.identifier
@@ -114,7 +114,7 @@ def _repeated_previous(subject: T, case: Case) -> Shown:
 @rule(
     "DO11",
     element="previous_documents",
-    cites=order("art. 14(3)"),
+    cites=order("art. 24(3)"),
     since=START,
     shows=_repeated_previous,
 )
@@ -127,7 +127,7 @@ def previous_documents_of_the_item_are_named_once(item: GoodsItem, case: Case) -
 @rule(
     "DO12",
     element="previous_documents",
-    cites=order("art. 14(3)"),
+    cites=order("art. 24(3)"),
     since=START,
     shows=_repeated_previous,
 )

@@ -28,7 +28,12 @@ T = TypeVar("T")
 
 
 def _is_identifier(identifier: str | None, case: Case) -> bool:
-    return not identifier or trader.is_valid(identifier, issued_by=case.books.country)
+    if not identifier:
+        return True
+    country = identifier[:2]
+    if country in case.books.identifier_prefixes:
+        return trader.is_valid(identifier, issued_by=country)
+    return trader.has_shape(identifier)
 
 
 def _country(subject: T, case: Case) -> Shown:
@@ -150,7 +155,7 @@ def importer_is_not_the_exporter(document: Document, case: Case) -> bool:
     return exporter.identifier != document.importer
 
 
-@rule("PA13", element="buyer.identifier", cites=act("s. 44(1)"), since=START)
+@rule("PA13", element="buyer.identifier", cites=act("s. 62(1)"), since=START)
 def buyer_is_not_the_seller(shipment: Shipment, case: Case) -> bool:
     """The buyer and the seller are not the same party: a sale takes two."""
     buyer, seller = shipment.buyer, shipment.seller
@@ -166,9 +171,10 @@ def holder_identifier_is_right(holder: AuthorisationHolder, case: Case) -> bool:
 
 
 @rule("PA15", element="category", cites=order("art. 12(1)"), since=START)
-def holder_category_is_well_formed(holder: AuthorisationHolder, case: Case) -> bool:
-    """The kind of authorisation is a code of two to four capitals and digits."""
-    return not holder.category or _CATEGORY(holder.category) is not None
+def holder_category_is_known(holder: AuthorisationHolder, case: Case) -> bool:
+    """The kind of authorisation is one that the law lists: two to four capitals and digits."""
+    category, listed = holder.category, case.books.authorisation_kinds
+    return not category or (category in listed if listed else _CATEGORY(category) is not None)
 
 
 @rule("PA16", element="identifier", cites=order("art. 8(1)"), since=START, shows=_country)

@@ -70,15 +70,20 @@ def nature_is_given_once(shipment: Shipment, case: Case) -> bool:
 
 
 @rule("SH08", element="transaction_nature", cites=order("art. 7(5)"), since=START)
-def nature_is_well_formed(shipment: Shipment, case: Case) -> bool:
-    """The nature of the transaction is a code of one or two digits that begins above zero."""
-    return not shipment.transaction_nature or _NATURE(shipment.transaction_nature) is not None
+def nature_is_known(shipment: Shipment, case: Case) -> bool:
+    """The nature of the transaction is one that the law lists: one or two digits."""
+    return _is_nature(shipment.transaction_nature, case)
 
 
 @rule("SH09", element="transaction_nature", cites=order("art. 7(5)"), since=START)
-def nature_of_the_item_is_well_formed(item: GoodsItem, case: Case) -> bool:
-    """An item's nature of transaction is a code of one or two digits that begins above zero."""
-    return not item.transaction_nature or _NATURE(item.transaction_nature) is not None
+def nature_of_the_item_is_known(item: GoodsItem, case: Case) -> bool:
+    """An item's nature of transaction is one that the law lists: one or two digits."""
+    return _is_nature(item.transaction_nature, case)
+
+
+def _is_nature(nature: str | None, case: Case) -> bool:
+    listed = case.books.transaction_natures
+    return not nature or (nature in listed if listed else _NATURE(nature) is not None)
 
 
 def _country(shipment: Shipment, case: Case) -> Shown:

@@ -15,14 +15,13 @@ DEFERMENT = "DPO"
 
 _KIND = re.compile(r"[0-9A-Z]{3}").fullmatch
 _QUOTA = re.compile(r"[0-9]{6}").fullmatch
-_QUOTA_PREFERENCES = ("20", "23", "25", "28")
-"""Last digits of the preferences that draw on a tariff quota (EU annex B, 4/17)."""
 
 
 @rule("TX01", element="kind", cites=order("art. 17(1)"), since=START)
-def tax_kind_is_well_formed(tax: DeclaredTax, case: Case) -> bool:
-    """The kind of a duty or tax is a code of three capitals and digits."""
-    return not tax.kind or _KIND(tax.kind) is not None
+def tax_kind_is_known(tax: DeclaredTax, case: Case) -> bool:
+    """The kind of a duty or tax is one that the law lists: three capitals and digits."""
+    kind, listed = tax.kind, case.books.tax_kinds
+    return not kind or (kind in listed if listed else _KIND(kind) is not None)
 
 
 @rule("TX02", element="preference", cites=act("s. 43(4)"), since=START)
@@ -31,7 +30,7 @@ def preference_is_known(tax: DeclaredTax, case: Case) -> bool:
     return not tax.preference or tax.preference in case.books.preferences
 
 
-@rule("TX03", element="payment_method", cites=act("s. 61(1)"), since=START)
+@rule("TX03", element="payment_method", cites=act("s. 90(1)"), since=START)
 def payment_method_is_known(tax: DeclaredTax, case: Case) -> bool:
     """The method of payment is one that the law lists."""
     return not tax.payment_method or tax.payment_method in case.books.payment_methods
@@ -43,39 +42,23 @@ def quota_number_is_well_formed(tax: DeclaredTax, case: Case) -> bool:
     return not tax.quota or _QUOTA(tax.quota) is not None
 
 
-def _preference(tax: DeclaredTax, case: Case) -> Shown:
-    return {"preference": tax.preference or ""}
-
-
-@rule("TX05", element="quota", cites=act("s. 46(2)"), since=START, shows=_preference)
-def quota_is_claimed_by_preference(tax: DeclaredTax, case: Case) -> bool:
-    """A tariff quota is claimed by a preference that draws on one."""
-    return not tax.quota or (tax.preference or "")[1:] in _QUOTA_PREFERENCES
-
-
-@rule("TX06", element="quota", cites=act("s. 46(2)"), since=START, shows=_preference)
-def preference_names_its_quota(tax: DeclaredTax, case: Case) -> bool:
-    """A preference that draws on a tariff quota names the quota."""
-    return not tax.preference or tax.preference[1:] not in _QUOTA_PREFERENCES or bool(tax.quota)
-
-
 def _currency(tax: DeclaredTax, case: Case) -> Shown:
     return {"currency": case.books.currency}
 
 
-@rule("TX07", element="payable", cites=order("art. 5(5)"), since=START, shows=_currency)
+@rule("TX05", element="payable", cites=order("art. 5(5)"), since=START, shows=_currency)
 def payable_amount_is_in_our_currency(tax: DeclaredTax, case: Case) -> bool:
     """The amount to be paid, where it is declared, is in the country's currency."""
     return tax.payable is None or tax.payable.currency == case.books.currency
 
 
-@rule("TX08", element="assessed", cites=order("art. 5(5)"), since=START, shows=_currency)
+@rule("TX06", element="assessed", cites=order("art. 5(5)"), since=START, shows=_currency)
 def assessed_amount_is_in_our_currency(tax: DeclaredTax, case: Case) -> bool:
     """The amount assessed, where it is declared, is in the country's currency."""
     return tax.assessed is None or tax.assessed.currency == case.books.currency
 
 
-@rule("TX09", element="payment_method", cites=act("s. 62(1)"), since=START)
+@rule("TX07", element="payment_method", cites=act("s. 91(1)"), since=START)
 def deferment_has_its_authorisation(tax: DeclaredTax, case: Case) -> bool:
     """Deferred payment names who holds the authorisation for it."""
     if tax.payment_method != DEFERRED:
@@ -83,13 +66,13 @@ def deferment_has_its_authorisation(tax: DeclaredTax, case: Case) -> bool:
     return any(holder.category == DEFERMENT for holder in case.document.authorisation_holders)
 
 
-@rule("TX10", element="taxes", cites=act("s. 43(4)"), since=START)
+@rule("TX08", element="taxes", cites=act("s. 43(4)"), since=START)
 def preference_is_stated(item: GoodsItem, case: Case) -> bool:
     """An item says whether it claims a preference, on the first of its duties."""
     return not item.taxes or bool(item.taxes[0].preference)
 
 
-@rule("TX11", element="taxes", cites=act("s. 43(4)"), since=START)
+@rule("TX09", element="taxes", cites=act("s. 43(4)"), since=START)
 def preference_is_stated_once(item: GoodsItem, case: Case) -> bool:
     """An item claims one preference, on the first of its duties and on no other."""
     first = True
@@ -104,7 +87,7 @@ def _repeated_tax(item: GoodsItem, case: Case) -> Shown:
     return {"repeated": repeated(each.kind for each in item.taxes)}
 
 
-@rule("TX12", element="taxes", cites=order("art. 17(2)"), since=START, shows=_repeated_tax)
+@rule("TX10", element="taxes", cites=order("art. 17(2)"), since=START, shows=_repeated_tax)
 def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No duty or tax is named twice for the same item with the same method of payment."""
     taxes = item.taxes

@@ -49,7 +49,7 @@ def nationality_is_known(means: TransportMeans, case: Case) -> bool:
 
 @rule("TR03", element="identifier_kind", cites=order("art. 9(3)"), since=START)
 def identifier_kind_is_known(means: TransportMeans, case: Case) -> bool:
-    """The kind of identity of a means of transport is one of the codes of schedule 5."""
+    """The kind of identity of a means of transport is one of the codes of schedule 17."""
     return not means.identifier_kind or means.identifier_kind in KINDS
 
 
@@ -215,7 +215,7 @@ def kind_of_place_is_known(location: Location, case: Case) -> bool:
 
 @rule("TR20", element="qualifier", cites=order("art. 10(1)"), since=START)
 def naming_of_place_is_known(location: Location, case: Case) -> bool:
-    """How the place is named is one of the letters T to Z of schedule 6."""
+    """How the place is named is one of the letters T to Z of schedule 18."""
     return not location.qualifier or location.qualifier in _PLACE_QUALIFIERS
 
 
@@ -243,7 +243,7 @@ def route_is_counted_from_one(carriage: Carriage, case: Case) -> bool:
 
 @rule("TR24", element="freight_payment", cites=order("art. 9(10)"), since=START)
 def freight_payment_is_known(carriage: Carriage, case: Case) -> bool:
-    """How the freight is paid is one of the letters of schedule 7."""
+    """How the freight is paid is one of the letters of schedule 19."""
     return not carriage.freight_payment or carriage.freight_payment in _PAYMENTS
 
 

@@ -17,7 +17,7 @@ _INVOICES = frozenset(("935", "380", "325"))
 """Kinds of document that are invoices: commercial, and pro forma (EU annex B; UN/CEFACT 1001)."""
 
 
-@rule("VA01", element="valuation_method", cites=act("s. 44(2)"), since=START)
+@rule("VA01", element="valuation_method", cites=act("s. 69(1)"), since=START)
 def method_is_known(item: GoodsItem, case: Case) -> bool:
     """The valuation method is one that the law lists."""
     return not item.valuation_method or item.valuation_method in case.books.valuation_methods
@@ -35,7 +35,7 @@ def indicators_are_given_for_a_price(item: GoodsItem, case: Case) -> bool:
     return item.valuation_method != _PRICE_PAID or bool(item.valuation_indicators)
 
 
-@rule("VA04", element="invoice_amount", cites=act("s. 44(1)"), since=START)
+@rule("VA04", element="invoice_amount", cites=act("s. 62(1)"), since=START)
 def price_is_more_than_nothing(item: GoodsItem, case: Case) -> bool:
     """Where the value is the price paid, that price is more than zero."""
     price = item.invoice_amount
@@ -56,7 +56,7 @@ def price_is_in_the_currency_of_the_total(item: GoodsItem, case: Case) -> bool:
     return total is None or price is None or price.currency == total.currency
 
 
-@rule("VA06", element="documents", cites=act("s. 44(5)"), since=START)
+@rule("VA06", element="documents", cites=act("s. 67(3)"), since=START)
 def price_has_its_invoice(item: GoodsItem, case: Case) -> bool:
     """Where the value is the price paid, the invoice is named among the documents."""
     if item.valuation_method != _PRICE_PAID:
@@ -92,7 +92,7 @@ def statistical_value_is_in_our_currency(item: GoodsItem, case: Case) -> bool:
     return item.statistical_value is None or item.statistical_value.currency == case.books.currency
 
 
-@rule("VA09", element="kind", cites=act("s. 45(1)"), since=START)
+@rule("VA09", element="kind", cites=act("s. 63(1)"), since=START)
 def charge_is_known(charge: Charge, case: Case) -> bool:
     """The kind of an addition or deduction is one that the law lists."""
     return charge.kind in case.books.charge_kinds
