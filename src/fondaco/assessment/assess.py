@@ -62,7 +62,7 @@ class _Bill:
         self.law, self.whole = law, whole
         self.lines: list[Line] = []
         self.obstacles: list[Obstacle] = []
-        self.shown = [each.kind for each in document.documents]
+        self.shown = [each.code for each in document.documents]
 
     def add(self, item: GoodsItem, place: int, value: ItemValue | None) -> None:
         """Reckon what is due on one item; without a value only look for obstacles."""
@@ -180,8 +180,8 @@ class _Bill:
         )
 
     def _is_shown(self, item: GoodsItem, due: Due) -> bool:
-        kinds = (*self.shown, *(each.kind for each in item.documents))
-        return any(kind in due.documents for kind in kinds)
+        codes = (*self.shown, *(each.code for each in item.documents))
+        return any(code in due.documents for code in codes)
 
     def _refuse_preference(self, due: Due, place: int) -> None:
         wanted = {"documents": " or ".join(due.documents), "measure": due.measure}

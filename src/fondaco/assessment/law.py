@@ -23,3 +23,5 @@ class AssessmentLaw:
         self.currency = valuation.currency
         self.valuation, self.tariff, self.charges, self.acts = valuation, tariff, charges, acts
         self.planner = Planner(tariff=tariff, charges=charges)
+        self.charge_names = {code: each.name for code, each in charges.charges.items()}
+        self.unit_names = {code: each.name for code, each in tariff.units.items()}

@@ -64,7 +64,7 @@ def customs_values(
     """
     if term is None or term not in law.effects:
         basis = law.principles.basis_citation
-        return (), (Obstacle("VA06", "shipment.trade_terms.condition", basis, term or ""),)
+        return (), (Obstacle("CV06", "shipment.trade_terms.condition", basis, term or ""),)
     valuing = _Valuing(items, term, law)
     common = [(charge.kind, charge.amount) for charge in charges]
     if freight is not None:
@@ -94,7 +94,7 @@ class _Valuing:
         method = self.law.methods.get(item.valuation_method or "")
         if method is None:
             path = _path(place, "valuation_method")
-            self.refuse("VA03", path, item.valuation_method or "")
+            self.refuse("CV03", path, item.valuation_method or "")
             return _no_value(number)
         money = item.invoice_amount if method.by_price else item.customs_value
         if money is None:
@@ -122,7 +122,7 @@ class _Valuing:
             if not all(self._declares(item, kinds) for item in self.items):
                 wanted = {"term": self.term, "kind": min(kinds), "part": part.value}
                 citation = self.law.principles.basis_citation
-                self.obstacles.append(Obstacle("VA05", "shipment.charges", citation, "", wanted))
+                self.obstacles.append(Obstacle("CV05", "shipment.charges", citation, "", wanted))
 
     def share(self, common: Sequence[tuple[str, Money]]) -> list[list[Share]] | None:
         """Each item's share of the consignment's charges; None where there are no such charges."""
@@ -158,7 +158,7 @@ class _Valuing:
             if effect.is_incidental:
                 incidental.append(Step(effect.kind, money, rate, amount, effect.citation))
         if value < 0:
-            self.refuse("VA08", _path(place, "invoice_amount"), str(value))
+            self.refuse("CV08", _path(place, "invoice_amount"), str(value))
         quantum, mode = self.law.quantum, self.law.mode
         value = value.quantize(quantum, mode)
         if not incidental:
@@ -172,7 +172,7 @@ class _Valuing:
         for at, charge in enumerate(item.charges):
             effect, rate = self.effects.get(charge.kind), self._rate(charge.amount)
             if effect is None:
-                self.refuse("VA04", _path(place, f"charges[{at}].kind"), charge.kind)
+                self.refuse("CV04", _path(place, f"charges[{at}].kind"), charge.kind)
             elif rate is None:
                 self._refuse_money(charge.amount, _path(place, f"charges[{at}].amount"))
             else:
@@ -215,7 +215,7 @@ class _Valuing:
         return any(charge.kind in kinds for charge in item.charges)
 
     def _without_price(self, place: int, number: int, method: Method) -> ItemValue:
-        rule, name = ("VA01", "invoice_amount") if method.by_price else ("VA10", "customs_value")
+        rule, name = ("CV01", "invoice_amount") if method.by_price else ("CV10", "customs_value")
         self.obstacles.append(Obstacle(rule, _path(place, name), method.citation, ""))
         return _no_value(number)
 
@@ -223,21 +223,21 @@ class _Valuing:
         """Keep the obstacle of a charge on the consignment; freight comes after all others."""
         path = f"shipment.charges[{place}]"
         if not known:
-            self.refuse("VA04", f"{path}.kind", kind)
+            self.refuse("CV04", f"{path}.kind", kind)
         else:
             self._refuse_money(money, f"{path}.amount")
 
     def _refuse_money(self, money: Money, path: str) -> None:
         if money.currency not in self.law.rates:
             citation = self.law.principles.exchange_citation
-            self.obstacles.append(Obstacle("VA02", path, citation, money.currency))
+            self.obstacles.append(Obstacle("CV02", path, citation, money.currency))
         else:
-            self.refuse("VA07", path, str(money.amount))
+            self.refuse("CV07", path, str(money.amount))
 
     def _refuse_weight(self, path: str, found: Decimal | None) -> None:
         citation = self.law.principles.apportionment_citation
         said = "" if found is None else str(found)
-        self.obstacles.append(Obstacle("VA09", path, citation, said))
+        self.obstacles.append(Obstacle("CV09", path, citation, said))
 
 
 def _no_value(number: int) -> ItemValue:
