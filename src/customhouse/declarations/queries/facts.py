@@ -9,6 +9,7 @@ from customhouse.declarations.queries import earlier
 from customhouse.register import queries as register
 from customhouse.revenue import queries as revenue
 from customhouse.settings.database import execute
+from fondaco.clearance.cross_checks import identifiers_in
 from fondaco.clearance.facts import Earlier, Facts, History
 from fondaco.declaration.document import Document
 
@@ -28,7 +29,7 @@ def facts_about(
     sender: str | None,
 ) -> tuple[Facts, ...]:
     """The facts about each document, in order, as the building knows them at that instant."""
-    named = sorted({name for document in documents for name in _traders(document)})
+    named = sorted({name for document in documents for name in identifiers_in(document)})
     traders = {each.identifier: each for each in register.trader_facts(named)}
     mandates = register.mandates_of(_represented(documents))
     available = revenue.available(named)
@@ -40,7 +41,7 @@ def facts_about(
             lodged_on=on,
             sender=sender,
             arrived_on=here,
-            traders=tuple(traders[name] for name in _traders(document) if name in traders),
+            traders=tuple(traders[name] for name in identifiers_in(document) if name in traders),
             mandates=tuple(m for m in mandates if m.principal == document.importer),
             available=_available(document, available),
             earlier=_heaviest([past[key] for key in keys if key in past]),
@@ -50,18 +51,13 @@ def facts_about(
     )
 
 
-def _traders(document: Document) -> tuple[str, ...]:
-    declarant = document.declarant.identifier if document.declarant else None
-    agent = document.representative.identifier if document.representative else None
-    return tuple(dict.fromkeys(name for name in (document.importer, declarant, agent) if name))
-
-
 def _represented(documents: Sequence[Document]) -> list[tuple[str, str]]:
     pairs = {
         (document.importer, agent)
         for document in documents
         if document.importer and document.representative
-        for agent in _traders(document)[1:]
+        for agent in identifiers_in(document)
+        if agent != document.importer
     }
     return sorted(pairs)
 
