@@ -141,11 +141,6 @@ class SupportingDocument(Part, frozen=True, kw_only=True):
         """The document's code in the law's list: category and kind together, such as N935."""
         return f"{self.category or ''}{self.kind or ''}"
 
-    @property
-    def code(self) -> str:
-        """Category and kind together, as the law lists documents: N and 935 are N935."""
-        return (self.category or "") + (self.kind or "")
-
 
 class PreviousDocument(Part, frozen=True, kw_only=True):
     """The document under which the goods came here."""

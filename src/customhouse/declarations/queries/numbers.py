@@ -8,5 +8,6 @@ def next_mrns(count: int, *, year: int, country: str) -> tuple[str, ...]:
     """That many new movement reference numbers; a number drawn and not used is lost."""
     rows = execute("SELECT nextval('mrn_serial') FROM generate_series(1, %s)", (count,))
     return tuple(
-        mrn.form(year=year, country=country, serial=serial) for (serial,) in rows.fetchall()
+        mrn.form(year=year, country=country, serial=serial, kind=mrn.Kind.IMPORT)
+        for (serial,) in rows.fetchall()
     )
