@@ -20,7 +20,7 @@ from fondaco.risk.expression.environment import Environment
 from fondaco.risk.expression.vocabulary import Vocabulary
 from fondaco.risk.problem import SelectivityRefused
 from fondaco.risk.profile import Hit, Profile
-from fondaco.risk.reason import reason
+from fondaco.risk.reason import Explainer, Known
 from fondaco.risk.sampling import Shares, Step, schedule
 from fondaco.risk.selection import Selection, Threshold, choose
 
@@ -49,6 +49,7 @@ class _Day(msgspec.Struct, frozen=True):
     """The profiles in force from one day to the next change, and their program."""
 
     profiles: tuple[Profile, ...]
+    explainers: tuple[Explainer, ...]
     program: Program
 
 
@@ -115,7 +116,12 @@ class Selectivity:
             if item is not None:
                 items.append(item)
         return tuple(
-            _hit(day.profiles[number], environment=environment, items=items)
+            _hit(
+                day.profiles[number],
+                environment=environment,
+                items=items,
+                values=day.explainers[number].values(environment, items=items),
+            )
             for number, items in found.items()
         )
 
@@ -151,8 +157,10 @@ class Selectivity:
         day = self._days.get(place)
         if day is None:
             active = tuple(profile for profile in self.profiles if on in profile.in_force)
-            program = Program([each.expression for each in active], vocabulary=self.vocabulary)
-            day = self._days[place] = _Day(active, program)
+            expressions = [profile.expression for profile in active]
+            program = Program(expressions, vocabulary=self.vocabulary)
+            explainers = tuple(Explainer(expression) for expression in expressions)
+            day = self._days[place] = _Day(active, explainers, program)
         return day
 
 
@@ -162,12 +170,18 @@ _OFFICE = next(
 _NUMBER = next(place for place, each in enumerate(VOCABULARY.items) if each.name == "item.number")
 
 
-def _hit(profile: Profile, *, environment: Environment, items: Sequence[int]) -> Hit:
+def _hit(
+    profile: Profile,
+    *,
+    environment: Environment,
+    items: Sequence[int],
+    values: tuple[Known, ...],
+) -> Hit:
     numbers = [environment.items[item][_NUMBER] for item in items]
     return Hit(
         profile=profile.id,
         title=profile.title,
-        reason=reason(profile.expression, environment=environment, items=items),
+        values=values,
         items=tuple(number for number in numbers if isinstance(number, int)),
         channel=profile.channel,
         score=profile.score,

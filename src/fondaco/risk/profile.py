@@ -9,6 +9,7 @@ from fondaco.legal.wording import Wording
 from fondaco.risk.channel import Channel, Method
 from fondaco.risk.expression import tree
 from fondaco.risk.expression.environment import Value
+from fondaco.risk.reason import Known, said
 from fondaco.units.period import Period
 
 WHOLE = 1_000_000
@@ -58,15 +59,20 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 class Hit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What a profile found: the items by their numbers (none for the whole declaration), and why.
 
-    ``reason`` gives, in both languages, the values that made the profile true.
+    ``values`` are those that made the profile true.
     """
 
     profile: str
     title: Wording
-    reason: Wording
+    values: tuple[Known, ...]
+    share: int
     items: tuple[int, ...] = ()
     channel: Channel | None = None
     score: int = 0
-    share: int = WHOLE
     mandatory: bool = False
     methods: tuple[Method, ...] = ()
+
+    @property
+    def reason(self) -> Wording:
+        """Why the profile hit, in words."""
+        return said(self.values)

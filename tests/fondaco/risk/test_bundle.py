@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from fondaco.risk.expression.environment import by_name
 from fondaco.risk.problem import SelectivityRefused
 from fondaco.risk.profile import WHOLE
 from fondaco.risk.sampling import Stratum
-from fondaco.risk.selection import Channel, kept
+from fondaco.risk.selection import Channel, Selection, kept
 from tests.fondaco.risk.synthetic import demonstration, selectivity
 
 ON = date(2026, 11, 21)
@@ -153,6 +154,16 @@ def test_the_same_inputs_give_the_same_bytes():
     assert canonical(again.select(environment, on=ON, draw=7)) == canonical(
         select(environment, draw=7)
     )
+
+
+def test_a_selection_is_read_back_from_its_bytes():
+    found = select(known({}, PLAIN, RIFLES, CHEAP_SHIRTS), draw=7)
+
+    again = msgspec.json.decode(canonical(found), type=Selection)
+
+    assert again == found
+    assert canonical(again) == canonical(found)
+    assert again.reasons == found.reasons
 
 
 declarations = st.lists(

@@ -4,9 +4,10 @@ The compiled function answers whether an expression hits; this slower way also s
 which elements made it true, and is what the compiled forms are tested against.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
+from itertools import chain
 from typing import TypeAlias
 
 import msgspec
@@ -34,12 +35,66 @@ def truth(condition: tree.Condition, *, environment: Environment, item: int | No
 
 
 def evidence(
-    expression: tree.Expression, *, environment: Environment, item: int | None = None
+    expression: tree.Expression,
+    *,
+    environment: Environment,
+    items: Sequence[int | None] = (None,),
+    most: int,
 ) -> tuple[Evidence, ...]:
-    """The readings that made a true expression true, each once, in the order of the text."""
+    """The readings that made a true expression true of these items (None: of the declaration).
+
+    Each is named once, in the order of the text, and no more of them than ``most``.
+    """
+    found: dict[tuple[str, int | None], Evidence] = {}
     with localcontext(EXACT):
-        found = _Case(environment, item).grounds(expression.condition, wanted=True)
-        return tuple(dict.fromkeys(found))
+        for item in items:
+            for each in _Case(environment, item).grounds(expression.condition, wanted=True):
+                found.setdefault((each.reading.element.name, each.item), each)
+                if len(found) >= most:
+                    return tuple(found.values())
+    return tuple(found.values())
+
+
+def certain(condition: tree.Condition) -> tuple[Reading, ...] | None:
+    """The elements on which the condition always rests when it is true.
+
+    None where that depends on the declaration: where one of several parts is enough,
+    or where all items are asked.
+    """
+    match condition:
+        case tree.All(conditions=parts):
+            each = [certain(part) for part in parts]
+            known = [readings for readings in each if readings is not None]
+            return None if len(known) < len(each) else tuple(dict.fromkeys(chain(*known)))
+        case tree.Not(condition=inner) if not isinstance(inner, tree.All | tree.Any | tree.Not):
+            return certain(inner)
+        case tree.Any() | tree.Not() | tree.SomeItem() | tree.EveryItem():
+            return None
+        case tree.Comparison(left=left, right=right):
+            return _plain(left, right)
+        case tree.Contains(subject=subject, part=part):
+            return _plain(subject, part)
+        case _:
+            return _plain(condition.subject)
+
+
+def _plain(*amounts: tree.Amount) -> tuple[Reading, ...] | None:
+    """The elements that the amounts are made of; None where they count or sum items."""
+    found: list[Reading] = []
+    waiting = list(amounts)
+    while waiting:
+        match waiting.pop(0):
+            case Reading() as reading:
+                found.append(reading)
+            case tree.Count() | tree.Sum():
+                return None
+            case tree.Negative(amount=inner):
+                waiting.append(inner)
+            case tree.Arithmetic(left=left, right=right):
+                waiting += [left, right]
+            case tree.Call(arguments=arguments):
+                waiting += arguments
+    return tuple(found)
 
 
 class _Case:
@@ -181,17 +236,20 @@ class _Case:
     def grounds(  # noqa: C901  # a case per kind of node
         self, condition: tree.Condition, *, wanted: bool
     ) -> Iterator[Evidence]:
-        """The readings for which the condition is what is wanted: true, or false under `not`."""
+        """The readings for which a condition that is what is wanted (true, or false) is so."""
         match condition:
             case tree.Not(condition=inner):
                 yield from self.grounds(inner, wanted=not wanted)
             case tree.All(conditions=parts) | tree.Any(conditions=parts):
+                # Where all parts had to be so, they are; where one was enough, see which.
+                sure = isinstance(condition, tree.All) is wanted
                 for part in parts:
-                    if self.truth(part) is wanted:
+                    if sure or self.truth(part) is wanted:
                         yield from self.grounds(part, wanted=wanted)
             case tree.SomeItem(condition=inner) | tree.EveryItem(condition=inner):
+                sure = isinstance(condition, tree.EveryItem) is wanted
                 for case in self._cases():
-                    if case.truth(inner) is wanted:
+                    if sure or case.truth(inner) is wanted:
                         yield from case.grounds(inner, wanted=wanted)
             case tree.Comparison(left=left, right=right):
                 yield from self._read(left)

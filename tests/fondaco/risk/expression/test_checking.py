@@ -165,12 +165,12 @@ def test_evidence_names_only_what_made_it_true():
         "or sealed",
         vocabulary=VOCABULARY,
     )
-    found = evidence(checked, environment=environment, item=0)
+    found = evidence(checked, environment=environment, items=[0], most=9)
     assert [(each.reading.element.name, each.value, each.item) for each in found] == [
         ("sealed", True, None)
     ]
     checked = check("any_item(item.mass > 5 and item.origin != 'XC')", vocabulary=VOCABULARY)
-    found = evidence(checked, environment=environment)
+    found = evidence(checked, environment=environment, most=9)
     assert [(each.reading.element.name, each.value, each.item) for each in found] == [
         ("item.mass", Decimal(10), 0),
         ("item.origin", "XB", 0),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from fondaco.risk.expression import columns
 from fondaco.risk.expression.checking import check
 from fondaco.risk.expression.compile import Program
-from fondaco.risk.expression.meaning import truth
+from fondaco.risk.expression.meaning import certain, evidence, truth
 from tests.fondaco.risk.expression.strategies import LIVING, VOCABULARY, conditions, environments
 
 expressions = st.lists(
@@ -29,7 +29,18 @@ def expected(checked, environment):
 def test_the_compiled_function_says_what_the_trees_mean(checked, declarations):
     program = Program(checked, vocabulary=VOCABULARY)
     for environment in declarations:
-        assert program.hits(environment) == expected(checked, environment)
+        hits = program.hits(environment)
+        assert hits == expected(checked, environment)
+        for number, item in hits:
+            assert_certain_is_evidence(checked[number], environment, item)
+
+
+def assert_certain_is_evidence(expression, environment, item):
+    """What an expression always rests on is what it rests on here."""
+    always = certain(expression.condition)
+    if always is not None:
+        here = evidence(expression, environment=environment, items=[item], most=99)
+        assert {each.reading for each in here} == set(always), expression.text
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
