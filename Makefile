@@ -29,7 +29,7 @@ bench: ## Measure speed and memory; prints a table, writes JSON
 nightly: ## What is too slow for every change: long fault and fuzz runs, benchmarks, known holes
 	@$(PYTHON) -m house.check nightly
 
-suite: ## Run one external suite over data elsewhere: make suite NAME=cds DATA=../shared/data
+suite: ## Run one external suite over data elsewhere: make suite NAME=cds-read DATA=../shared/data
 	@$(PYTHON) -m house.check suite --name "$(NAME)" --data "$(DATA)"
 
 docs: ## Build the documentation into site/

@@ -92,11 +92,11 @@ def screenshots() -> int:
 
 
 def suite(*, name: str, data: str) -> int:
-    """Run one external suite, `python -m suites NAME DATA`, with a database of its own."""
-    if not name or not data:
-        say("Name the suite and its data: make suite NAME=cds DATA=../shared/data")
+    """Run one external suite, `python -m tests.external.suites`, with a database of its own."""
+    if not name:
+        say("Name the suite: make suite NAME=cds-read DATA=../shared/data")
         return 2
-    return _with_database("suites", name, data)
+    return _with_database("tests.external.suites", name, *(["--data", data] if data else []))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

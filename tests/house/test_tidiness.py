@@ -9,9 +9,10 @@ import pytest
 
 from tests.house.source import BUILDING, CORE, HOUSE, ROOT, at, modules, tree
 
-LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+LONGEST_FILE, LONGEST_TEST, LONGEST_FUNCTION = 400, 600, 60
 LONG_FOR_A_REASON = {
     "src/fondaco/declaration/document.py": "the data elements, as one list that mirrors the model",
+    "src/fondaco/messages/wco_xml/table.py": "the published schema's elements, as one table",
 }
 ALL = [*modules(CORE), *modules(BUILDING), *modules(HOUSE)]
 
@@ -29,7 +30,7 @@ def test_no_file_is_too_long_to_read() -> None:
     long = {
         str(path.relative_to(ROOT)): _lines(path)
         for path in [*ALL, *modules(ROOT / "tests")]
-        if _lines(path) > LONGEST_FILE
+        if _lines(path) > (LONGEST_TEST if ROOT / "tests" in path.parents else LONGEST_FILE)
     }
     assert {name: size for name, size in long.items() if name not in LONG_FOR_A_REASON} == {}
 
