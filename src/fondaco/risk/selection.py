@@ -74,13 +74,20 @@ class Selection(msgspec.Struct, frozen=True, omit_defaults=True):
         """This selection and an earlier one of the same consignment: the channel never falls.
 
         Nobody rolls again, so both must have the same draw: ValueError where they have not.
-        The probability is again exact: that either of the two would have selected it.
+        The probability is again exact: that either of the two would have selected it. Of an
+        earlier one that was only `kept`, chances are not known; it is a floor and no more, so
+        where this selection reaches it by itself, this one stands as it is.
         """
         if self.draw != previous.draw:
             raise ValueError(
                 f"found the draws {previous.draw} and {self.draw} for one consignment, "
                 "expected the first to be kept"
             )
+        if (
+            previous.stratum is Stratum.EARLIER
+            and self.channel.severity >= previous.channel.severity
+        ):
+            return self
         steps = severer(previous.steps, self.steps)
         own = {hit.profile for hit in self.hits}
         hits = self.hits + tuple(hit for hit in previous.hits if hit.profile not in own)

@@ -204,6 +204,15 @@ def test_a_kept_channel_is_enough_to_stay_above():
     assert unchanged == select(known({}), draw=500_000)
 
 
+def test_who_was_drawn_at_random_before_arrival_is_so_still_at_the_tax_point():
+    before = select(known({}), draw=7)
+
+    after = select(known({}), draw=7, previous=kept(before.channel, draw=7))
+
+    assert after == before
+    assert (after.stratum, after.propensity_ppm) == (Stratum.RANDOM, 30_000)
+
+
 def test_synthetic_profiles_are_as_many_as_asked_for_and_hit_now_and_then():
     many = selectivity(200)
     assert len({profile.expression.text for profile in many.profiles}) == 200
