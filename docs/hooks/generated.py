@@ -32,9 +32,14 @@ PAGES: dict[str, Callable[[Path], str]] = {
     "changelog.md": lambda root: (root / "CHANGELOG.md").read_text(),
 }
 
+FOLDERS = {"Start": "tutorial", "How to": "how-to", "Explanation": "explanation"}
+"""The sections that take every page of a folder; mkdocs.yml says only which come first."""
+
 
 def on_config(config: Any) -> Any:
     """Fill the parts of the navigation that follow the code."""
+    for title, folder in FOLDERS.items():
+        _append(config["nav"], title, sorted((ROOT / "docs" / folder).glob("*.md")))
     _fill(config["nav"], "Core", core_pages.names(ROOT))
     _fill(config["nav"], "Decisions", decision_pages.names(ROOT))
     return config
@@ -48,6 +53,12 @@ def on_files(files: Files, config: Any) -> Files:
     for name, text in pages.items():
         files.append(File.generated(config, name, content=text))
     return files
+
+
+def _append(navigation: list[Any], title: str, pages: list[Path]) -> None:
+    below = next(entry[title] for entry in navigation if isinstance(entry, dict) and title in entry)
+    names = [f"{page.parent.name}/{page.name}" for page in pages]
+    below += [name for name in names if name not in below]
 
 
 def _fill(navigation: list[Any], title: str, names: list[str]) -> None:
