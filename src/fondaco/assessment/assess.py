@@ -150,7 +150,7 @@ class _Bill:
         whole = _ZERO
         for part in parts:
             amount = _amount(part, counted[part]).quantize(due.quantum, due.mode)
-            owed = amount if relief is None else _ZERO
+            owed = amount if relief is None else _ZERO.quantize(due.quantum)
             unit = part.unit.code if part.unit else self.law.currency if part.per is None else ONE
             subject = (number, due.charge, due.measure, counted[part], unit, part.rate, owed)
             base = due.base if part.per is None else (VALUE,)
