@@ -5,8 +5,9 @@
 """
 
 import re
+from functools import lru_cache
 
-from stdnum import iso6346
+from fondaco.identifiers import letter_values
 
 _SHAPE = re.compile(r"[A-Z]{3}[UJZ][0-9]{7}").fullmatch
 
@@ -17,7 +18,7 @@ def compact(number: str) -> str:
     >>> compact("csqu 305438-3")
     'CSQU3054383'
     """
-    return str(iso6346.compact(number.replace("-", "")))
+    return "".join(number.replace("-", " ").split()).upper()
 
 
 def has_shape(number: str) -> bool:
@@ -35,9 +36,10 @@ def check_digit(number: str) -> str:
     >>> check_digit("CSQU305438")
     '3'
     """
-    return str(iso6346.calc_check_digit(number[:10]))
+    return letter_values.check_digit(number[:10])
 
 
+@lru_cache(maxsize=65_536)  # a number stands on every item that the container holds
 def is_valid(number: str) -> bool:
     """Whether the number has the shape and the check digit of ISO 6346."""
     return has_shape(number) and check_digit(number) == number[10]

@@ -14,6 +14,8 @@ out as for a freight container (ISO 6346).
 import re
 from enum import StrEnum
 
+from fondaco.identifiers import letter_values
+
 _SHAPE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{12}[A-Z][0-9]").fullmatch
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SERIALS = 36**12
@@ -28,18 +30,6 @@ class Kind(StrEnum):
     IMPORT = "R"
     ENTRY_SUMMARY = "T"
     TEMPORARY_STORAGE = "U"
-
-
-def _container_values() -> dict[str, int]:
-    # ISO 6346 counts letters from ten and leaves out the multiples of eleven,
-    # which would weigh nothing in a sum taken modulo eleven.
-    letters = (value for value in range(10, 39) if value % 11)
-    return {digit: int(digit) for digit in _DIGITS[:10]} | dict(
-        zip(_DIGITS[10:], letters, strict=True)
-    )
-
-
-_VALUES = _container_values()
 
 
 def compact(number: str) -> str:
@@ -57,8 +47,7 @@ def check_digit(number: str) -> str:
     >>> check_digit("21GB7X8M7S6NG8N6R")
     '0'
     """
-    total = sum(_VALUES[character] << place for place, character in enumerate(number[:17]))
-    return str(total % 11 % 10)
+    return letter_values.check_digit(number[:17])
 
 
 def form(*, year: int, country: str, serial: int, kind: Kind) -> str:

@@ -1,8 +1,9 @@
 """Identifiers of traders: our own, with a check digit, and those of other administrations.
 
 Ours are the country's two letters and nine digits, the last of which is a check digit
-(ISO/IEC 7064, MOD 11,10: it finds every slip of one digit). Others follow the EU's EORI: a country and up to fifteen characters
-(Implementing Regulation 2015/2447, annex 12-01), whose digits only their issuer can check.
+(ISO/IEC 7064, MOD 11,10: it finds every slip of one digit). Others follow the EU's
+EORI, a country and up to fifteen characters (Implementing Regulation 2015/2447, annex
+12-01), whose digits only their issuer can check.
 
 >>> is_valid("XF100000016", issued_by="XF"), is_valid("XF100000018", issued_by="XF")
 (True, False)

@@ -10,6 +10,7 @@ Recommendation 19).
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from stdnum import imo, luhn
 
@@ -66,6 +67,7 @@ def compact(identifier: str, *, kind: Kind) -> str:
     return " ".join(identifier.split()).upper()
 
 
+@lru_cache(maxsize=4096)
 def is_valid(identifier: str, *, kind: Kind) -> bool:
     """Whether the identifier has the shape of its kind and its check digit is right.
 

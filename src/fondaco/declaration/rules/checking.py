@@ -7,7 +7,6 @@ makes the findings.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import Never, Protocol, cast
 
 import msgspec
@@ -71,67 +70,70 @@ class RuleCheck:
         return (Breach(rule.number, rule.element, rule.citation, rule.gravity, visible),)
 
 
-_Parts = Callable[[Subject], tuple[Subject | None, ...]]
-_Lists = Callable[[Subject], tuple[tuple[Subject, ...], ...]]
-_ALWAYS = ("__class__", "__class__")
-"""Two names that everything has, so that a getter always answers with a tuple."""
-
-
 class Plan:
-    """How parts of one kind are judged, and the parts below them."""
+    """How parts of one kind are judged, and the parts below them.
 
-    __slots__ = (
-        "_below",
-        "_checks",
-        "_list_plans",
-        "_lists",
-        "_part_plans",
-        "_parts",
-        "_predicates",
-    )
+    ``is_kept_by`` says whether a subject and everything below it keeps every rule.
+    """
+
+    __slots__ = ("_below", "_checks", "is_kept_by")
 
     def __init__(self, checks: Sequence[Check], below: Sequence[tuple[PartField, "Plan"]]) -> None:
-        self._checks = tuple(checks)
-        self._predicates = tuple(check.is_kept_by for check in checks)
-        self._below = tuple((field.name, field.is_many, plan) for field, plan in below)
-        parts = [(name, plan) for name, is_many, plan in self._below if not is_many]
-        lists = [(name, plan) for name, is_many, plan in self._below if is_many]
-        self._parts: _Parts = attrgetter(*(name for name, _ in parts), *_ALWAYS)
-        self._lists: _Lists = attrgetter(*(name for name, _ in lists), *_ALWAYS)
-        self._part_plans = tuple(plan for _, plan in parts)
-        self._list_plans = tuple(plan for _, plan in lists)
+        self._checks, self._below = tuple(checks), tuple(below)
+        predicates = tuple(check.is_kept_by for check in checks)
+        self.is_kept_by: Predicate = _branch(predicates, below) if below else _leaf(predicates)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is judged here or below."""
         return not self._checks and not self._below
 
-    def is_kept_by(self, subject: Subject, case: Case) -> bool:
-        """Whether the subject and everything below it keeps every rule."""
-        for is_kept in self._predicates:
-            if not is_kept(subject, case):
-                return False
-        for part, plan in zip(self._parts(subject), self._part_plans, strict=False):
-            if part is not None and not plan.is_kept_by(part, case):
-                return False
-        for parts, plan in zip(self._lists(subject), self._list_plans, strict=False):
-            for part in parts:
-                if not plan.is_kept_by(part, case):
-                    return False
-        return True
-
     def findings(self, subject: Subject, case: Case, *, path: str) -> Iterator[Finding]:
         """Everything the subject and what is below it breaks, in the order of the document."""
         for check in self._checks:
             for breach in check.breaches(subject, case):
                 yield _finding(breach, subject, path=path)
-        for name, is_many, plan in self._below:
-            below, here = getattr(subject, name), join(path, name)
-            if is_many:
+        for field, plan in self._below:
+            below, here = getattr(subject, field.name), join(path, field.name)
+            if field.is_many:
                 for index, each in enumerate(below):
                     yield from plan.findings(each, case, path=f"{here}[{index}]")
             elif below is not None:
                 yield from plan.findings(below, case, path=here)
+
+
+# The quick pass is most of the cost of a judgement, so it runs in plain loops over tuples.
+
+
+def _leaf(predicates: Sequence[Predicate]) -> Predicate:
+    def is_kept_by(subject: Subject, case: Case) -> bool:
+        for is_kept in predicates:  # noqa: SIM110 - a generator costs as much as a rule
+            if not is_kept(subject, case):
+                return False
+        return True
+
+    return is_kept_by
+
+
+def _branch(predicates: Sequence[Predicate], below: Sequence[tuple[PartField, Plan]]) -> Predicate:
+    is_kept_here = _leaf(predicates)
+    parts = tuple((field.name, plan.is_kept_by) for field, plan in below if not field.is_many)
+    lists = tuple((field.name, plan.is_kept_by) for field, plan in below if field.is_many)
+
+    def is_kept_by(subject: Subject, case: Case) -> bool:
+        if not is_kept_here(subject, case):
+            return False
+        for name, is_part_kept in parts:
+            part = getattr(subject, name)
+            if part is not None and not is_part_kept(part, case):
+                return False
+        for name, is_part_kept in lists:
+            for part in getattr(subject, name):
+                if not is_part_kept(part, case):
+                    return False
+        return True
+
+    return is_kept_by
 
 
 def plan_for(part: type, checks: Mapping[type, Sequence[Check]]) -> Plan:

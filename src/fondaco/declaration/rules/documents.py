@@ -35,7 +35,8 @@ def _code(document: SupportingDocument, case: Case) -> Shown:
 @rule("DO01", element="kind", cites=act("s. 37(1)"), since=START, shows=_code)
 def document_kind_is_known(document: SupportingDocument, case: Case) -> bool:
     """The category and kind of a document make a code that the law lists."""
-    return not document.kind or document.code in case.books.document_kinds
+    kind = document.kind
+    return not kind or (document.category or "") + kind in case.books.document_kinds
 
 
 @rule("DO02", element="identifier", cites=order("art. 13(1)"), since=START)
@@ -47,7 +48,8 @@ def document_number_is_plain(document: SupportingDocument, case: Case) -> bool:
 @rule("DO03", element="name", cites=order("art. 13(1)"), since=START)
 def issuer_is_plain(document: SupportingDocument, case: Case) -> bool:
     """The name of who issued a document has at most 70 characters and none that are hidden."""
-    return is_plain(document.name or document.issuer or "", longest=LONGEST_NUMBER)
+    name = document.name or document.issuer
+    return not name or is_plain(name, longest=LONGEST_NUMBER)
 
 
 @rule("DO04", element="status", cites=order("art. 13(2)"), since=START)
@@ -70,9 +72,9 @@ def _repeated_document(item: GoodsItem, case: Case) -> Shown:
 def documents_of_the_item_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No document is named twice for the same item."""
     named = item.documents
-    return len(named) < 2 or is_without_repeats(
-        (each.category, each.kind, each.identifier) for each in named
-    )
+    if len({each.identifier for each in named}) == len(named):
+        return True
+    return is_without_repeats((each.category, each.kind, each.identifier) for each in named)
 
 
 @rule("DO07", element="category", cites=order("art. 24(1)"), since=START)

@@ -11,6 +11,8 @@ from fondaco.legal.rule import Shown, rule
 
 LONGEST_DESCRIPTION = 512
 SHORTEST_DESCRIPTION = 4
+LONGEST_VAGUE = 24
+"""Characters up to which a description is held against the words that name no goods."""
 
 _CODE = re.compile(r"[0-9]{6}(?:[0-9]{2}){0,2}").fullmatch
 _ADDITIONAL = re.compile(r"[0-9A-Z]{2,4}").fullmatch
@@ -44,7 +46,8 @@ _VAGUE = frozenset(
 @rule("GI01", element="commodity_code", cites=order("art. 6(1)"), since=START)
 def code_is_well_formed(item: GoodsItem, case: Case) -> bool:
     """A commodity code has six, eight or ten digits."""
-    return not item.commodity_code or _CODE(item.commodity_code) is not None
+    code = item.commodity_code
+    return not code or code in case.books.commodities or _CODE(code) is not None
 
 
 @rule("GI02", element="commodity_code", cites=act("s. 42(1)"), since=START)
@@ -63,13 +66,17 @@ def description_says_something(item: GoodsItem, case: Case) -> bool:
 @rule("GI04", element="description", cites=order("art. 6(2)"), since=START)
 def description_is_plain(item: GoodsItem, case: Case) -> bool:
     """The description has at most 512 characters and none that are hidden."""
-    return not item.description or is_plain(item.description, longest=LONGEST_DESCRIPTION)
+    description = item.description
+    return not description or is_plain(description, longest=LONGEST_DESCRIPTION)
 
 
 @rule("GI05", element="description", cites=order("art. 6(3)"), since=START.replace(year=2026))
 def description_is_not_vague(item: GoodsItem, case: Case) -> bool:
     """The description names goods, and is not a word that would do for any."""
-    return not item.description or item.description.strip(" .").lower() not in _VAGUE
+    description = item.description
+    if not description or len(description) > LONGEST_VAGUE:
+        return True
+    return description.strip(" .").lower() not in _VAGUE
 
 
 @rule("GI06", element="procedure", cites=act("s. 35(1)"), since=START)

@@ -11,7 +11,11 @@ from fondaco.units.money import Money
 from fondaco.units.quantity import Quantity
 
 _KILOGRAM = "KGM"
-_NOTHING = Decimal(0)
+
+
+def _is_positive(number: Decimal) -> bool:
+    # Asking for the sign is several times quicker than comparing with zero.
+    return not number.is_signed() and bool(number)
 
 
 @rule("MA01", element="gross_mass", cites=order("art. 6(5)"), since=START)
@@ -29,7 +33,8 @@ def net_mass_is_a_measure(item: GoodsItem, case: Case) -> bool:
 @rule("MA03", element="net_mass", cites=order("art. 6(5)"), since=START)
 def net_mass_is_positive(item: GoodsItem, case: Case) -> bool:
     """The net mass of an item is more than zero."""
-    return item.net_mass is None or item.net_mass > _NOTHING
+    net = item.net_mass
+    return net is None or _is_positive(net)
 
 
 def _gross(item: GoodsItem, case: Case) -> Shown:
@@ -68,7 +73,7 @@ def quantity_is_a_measure(quantity: Quantity, case: Case) -> bool:
 @rule("QU02", element="value", cites=order("art. 6(5)"), since=START)
 def quantity_is_positive(quantity: Quantity, case: Case) -> bool:
     """A quantity is more than zero."""
-    return quantity.value > _NOTHING
+    return _is_positive(quantity.value)
 
 
 @rule("QU03", element="unit", cites=order("art. 6(7)"), since=START)
@@ -86,7 +91,7 @@ def amount_is_written_right(money: Money, case: Case) -> bool:
 @rule("MO02", element="amount", cites=order("art. 5(3)"), since=START)
 def amount_is_not_negative(money: Money, case: Case) -> bool:
     """An amount of money is not negative: what is taken off has a code that says so."""
-    return money.amount >= _NOTHING
+    return not money.amount.is_signed() or not money.amount
 
 
 @rule("MO03", element="currency", cites=order("art. 5(4)"), since=START)

@@ -1,14 +1,11 @@
 """Rules on packages: kinds, numbers, marks."""
 
-from decimal import Decimal
-
 from fondaco.declaration.acts import START, order
 from fondaco.declaration.document import Document, GoodsItem, Packaging
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.declaration import packages_in
 from fondaco.declaration.rules.shapes import (
     counts_from_one,
-    is_measure,
     is_plain,
     is_without_repeats,
 )
@@ -16,7 +13,7 @@ from fondaco.legal.finding import Gravity
 from fondaco.legal.rule import rule
 
 LONGEST_MARKS = 512
-MOST_PACKAGES = Decimal(99_999_999)
+MOST_DIGITS = 8
 
 BULK = frozenset(("VG", "VL", "VO", "VQ", "VR", "VS", "VY"))
 """Kinds of package that are none: goods in bulk (UN/ECE Recommendation 21)."""
@@ -38,7 +35,9 @@ def quantity_is_a_whole_number(packing: Packaging, case: Case) -> bool:
     quantity = packing.quantity
     if quantity is None:
         return True
-    return is_measure(quantity) and 0 <= quantity <= MOST_PACKAGES and not quantity % 1
+    if not quantity.is_finite() or quantity.adjusted() >= MOST_DIGITS:
+        return False
+    return not quantity % 1 and (not quantity.is_signed() or not quantity)
 
 
 @rule("PK03", element="quantity", cites=order("art. 16(2)"), since=START)

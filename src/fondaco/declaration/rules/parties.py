@@ -1,6 +1,7 @@
 """Rules on the parties: who they are, where they are, who may act for whom."""
 
 import re
+from functools import lru_cache
 from typing import TypeVar
 
 from fondaco.declaration.acts import START, act, order
@@ -19,6 +20,7 @@ from fondaco.identifiers import trader
 from fondaco.legal.rule import Shown, rule
 
 LONGEST_NAME = 70
+LONGEST_LINE = 70
 
 _CATEGORY = re.compile(r"[A-Z0-9]{2,4}").fullmatch
 _ROLE = re.compile(r"[A-Z0-9]{2,3}").fullmatch
@@ -28,10 +30,13 @@ T = TypeVar("T")
 
 
 def _is_identifier(identifier: str | None, case: Case) -> bool:
-    if not identifier:
-        return True
+    return not identifier or _is_right(identifier, case.books.identifier_prefixes)
+
+
+@lru_cache(maxsize=65_536)  # the same few traders send most declarations
+def _is_right(identifier: str, prefixes: frozenset[str]) -> bool:
     country = identifier[:2]
-    if country in case.books.identifier_prefixes:
+    if country in prefixes:
         return trader.is_valid(identifier, issued_by=country)
     return trader.has_shape(identifier)
 
@@ -75,19 +80,19 @@ def country_of_address_is_known(address: Address, case: Case) -> bool:
 
 
 def _unplain(address: Address, case: Case) -> Shown:
-    texts = (address.line, address.city, address.postcode, address.subdivision)
-    return {"text": next(text for text in texts if text and not is_plain(text, longest=70))}
+    texts = address.line, address.city, address.postcode, address.subdivision
+    unplain = (text for text in texts if text and not is_plain(text, longest=LONGEST_LINE))
+    return {"text": next(unplain)}
 
 
 @rule("PA06", element="", cites=order("art. 8(3)"), since=START, shows=_unplain)
 def address_is_plain(address: Address, case: Case) -> bool:
     """No line of an address has more than 70 characters or hidden ones."""
-    return (
-        is_plain(address.line or "", longest=70)
-        and is_plain(address.city or "", longest=70)
-        and is_plain(address.postcode or "", longest=70)
-        and is_plain(address.subdivision or "", longest=70)
-    )
+    texts = address.line, address.city, address.postcode, address.subdivision
+    whole = "".join(filter(None, texts))
+    if len(whole) <= LONGEST_LINE and whole.isprintable():
+        return True
+    return all(is_plain(text, longest=LONGEST_LINE) for text in texts if text)
 
 
 @rule("PA07", element="status", cites=act("s. 22(2)"), since=START)

@@ -1,6 +1,6 @@
 """The table of required elements as checks: one quick look per part, row by row where it fails."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -30,24 +30,26 @@ class PresenceCheck:
     def __init__(self, rows: Sequence[Requirement], data_set: DataSet) -> None:
         self._rows, self._data_set = tuple(rows), data_set
         required = [row.element for row in rows if self._is_required(row)]
-        below = [name for name in required if "." in name]
-        self._of_part = attrgetter("__class__", "__class__", *set(required) - set(below))
-        self._below = [
-            (attrgetter(name.rpartition(".")[0]), name.rpartition(".")[2]) for name in below
-        ]
         barred = [row.element for row in rows if not self._is_required(row)]
-        self._barred = attrgetter(*barred, *barred) if barred else None
+        self._given = _getter([name for name in required if "." not in name])
+        self._below = [tuple(name.split(".")) for name in required if "." in name]
+        self._barred = _getter(barred)
+        self._is_short = not self._below and not barred
 
     def is_kept_by(self, subject: Subject, case: Case) -> bool:
         """Whether nothing required is missing and nothing barred is there."""
         # A look for anything empty comes first: it is quick, and nearly always the end of it.
-        if not all(self._of_part(subject)) and self.breaches(subject, case):
+        # A number may be zero and yet be given.
+        if not all(self._given(subject)) and self.breaches(subject, case):
             return False
-        for part_of, name in self._below:
-            part = part_of(subject)
+        return self._is_short or self._is_long_kept(subject)
+
+    def _is_long_kept(self, subject: Subject) -> bool:
+        for part_name, name in self._below:
+            part = getattr(subject, part_name)
             if part is not None and not getattr(part, name):
                 return False
-        return self._barred is None or not any(self._barred(subject))
+        return not any(self._barred(subject))
 
     def breaches(self, subject: Subject, case: Case) -> Sequence[Breach]:
         """One for every row that the subject breaks."""
@@ -69,3 +71,10 @@ class PresenceCheck:
             return True  # the part that would hold it is not there, and has its own row
         is_given = getattr(part, name) not in (None, "", ())
         return is_given is self._is_required(row)
+
+
+def _getter(names: Sequence[str]) -> Callable[[Subject], tuple[Subject | None, ...]]:
+    # With two names or more, a getter answers with a tuple.
+    if not names:
+        return lambda subject: ()
+    return attrgetter(*names, names[0])

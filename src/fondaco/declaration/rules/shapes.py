@@ -81,7 +81,10 @@ class Numbered(Protocol):
 
 def counts_from_one(parts: Sequence[Numbered]) -> bool:
     """Whether the numbers given run 1, 2, 3 in the order of the list."""
-    return all(part.number in (None, place) for place, part in enumerate(parts, 1))
+    for place, part in enumerate(parts, 1):
+        if part.number != place and part.number is not None:
+            return False
+    return True
 
 
 def is_without_repeats(values: Iterable[Hashable]) -> bool:

@@ -109,12 +109,12 @@ def consignment_reference_is_well_formed(shipment: Shipment, case: Case) -> bool
     return not shipment.reference or is_consignment_reference(shipment.reference)
 
 
-def _procedures(document: Document) -> set[str]:
-    return {code for item in document.items for code in _codes(item)}
-
-
-def _codes(item: GoodsItem) -> tuple[str, ...]:
-    return (item.procedure[:2], item.procedure[2:]) if item.procedure else ()
+def _is_warehoused(document: Document) -> bool:
+    for item in document.items:
+        code = item.procedure
+        if code and (code[:2] in _WAREHOUSING or code[2:] in _WAREHOUSING):
+            return True
+    return False
 
 
 @rule("SH13", element="shipment.warehouse", cites=act("s. 71(2)"), since=START)
@@ -123,7 +123,7 @@ def warehouse_is_named(document: Document, case: Case) -> bool:
     shipment = document.shipment
     if shipment is None or shipment.warehouse:
         return True
-    return _WAREHOUSING.isdisjoint(_procedures(document))
+    return not _is_warehoused(document)
 
 
 @rule("SH14", element="shipment.warehouse", cites=act("s. 71(2)"), since=START)
@@ -132,7 +132,7 @@ def no_warehouse_is_named(document: Document, case: Case) -> bool:
     shipment = document.shipment
     if shipment is None or not shipment.warehouse:
         return True
-    return not _WAREHOUSING.isdisjoint(_procedures(document))
+    return _is_warehoused(document)
 
 
 @rule("SH15", element="warehouse_kind", cites=act("s. 71(3)"), since=START)

@@ -3,7 +3,7 @@
 import re
 
 from fondaco.declaration.acts import START, act, order
-from fondaco.declaration.document import DeclaredTax, GoodsItem
+from fondaco.declaration.document import DeclaredTax, Document, GoodsItem
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_without_repeats, repeated
 from fondaco.legal.rule import Shown, rule
@@ -58,12 +58,14 @@ def assessed_amount_is_in_our_currency(tax: DeclaredTax, case: Case) -> bool:
     return tax.assessed is None or tax.assessed.currency == case.books.currency
 
 
-@rule("TX07", element="payment_method", cites=act("s. 91(1)"), since=START)
-def deferment_has_its_authorisation(tax: DeclaredTax, case: Case) -> bool:
-    """Deferred payment names who holds the authorisation for it."""
-    if tax.payment_method != DEFERRED:
-        return True
-    return any(holder.category == DEFERMENT for holder in case.document.authorisation_holders)
+@rule("TX07", element="authorisation_holders", cites=act("s. 91(1)"), since=START)
+def deferment_has_its_authorisation(document: Document, case: Case) -> bool:
+    """A declaration that defers payment names who holds the authorisation for it."""
+    for holder in document.authorisation_holders:
+        if holder.category == DEFERMENT:
+            return True
+    taxes = (tax for item in document.items for tax in item.taxes)
+    return all(tax.payment_method != DEFERRED for tax in taxes)
 
 
 @rule("TX08", element="taxes", cites=act("s. 43(4)"), since=START)
@@ -91,4 +93,6 @@ def _repeated_tax(item: GoodsItem, case: Case) -> Shown:
 def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No duty or tax is named twice for the same item with the same method of payment."""
     taxes = item.taxes
-    return len(taxes) < 2 or is_without_repeats((each.kind, each.payment_method) for each in taxes)
+    if len({each.kind for each in taxes}) == len(taxes):
+        return True
+    return is_without_repeats((each.kind, each.payment_method) for each in taxes)

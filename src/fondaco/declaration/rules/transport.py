@@ -152,7 +152,11 @@ def _strange_container(item: GoodsItem, case: Case) -> Shown:
 @rule("TR14", element="equipment", cites=order("art. 9(7)"), since=START, shows=_strange_container)
 def containers_of_the_item_are_those_of_the_shipment(item: GoodsItem, case: Case) -> bool:
     """The containers that hold an item are among those of the shipment."""
-    return not item.equipment or not _strange_containers(item, case)
+    if not item.equipment:
+        return True
+    shipment = case.document.shipment
+    known = [each.identifier for each in shipment.equipment] if shipment is not None else []
+    return all([each.identifier in known for each in item.equipment])
 
 
 @rule("TR15", element="identifier", cites=order("art. 9(8)"), since=START)

@@ -1,6 +1,6 @@
 """Rules on value: methods, indicators, prices, additions and deductions."""
 
-import re
+from itertools import product
 from typing import TypeVar
 
 from fondaco.declaration.acts import START, act, order
@@ -12,7 +12,7 @@ from fondaco.legal.rule import Shown, rule
 T = TypeVar("T", Shipment, GoodsItem)
 
 _PRICE_PAID = "1"
-_INDICATORS = re.compile(r"[01]{4}").fullmatch
+_INDICATORS = frozenset(map("".join, product("01", repeat=4)))
 _INVOICES = frozenset(("935", "380", "325"))
 """Kinds of document that are invoices: commercial, and pro forma (EU annex B; UN/CEFACT 1001)."""
 
@@ -26,7 +26,7 @@ def method_is_known(item: GoodsItem, case: Case) -> bool:
 @rule("VA02", element="valuation_indicators", cites=order("art. 11(1)"), since=START)
 def indicators_are_four_answers(item: GoodsItem, case: Case) -> bool:
     """The valuation indicators are four digits, each 0 for no or 1 for yes."""
-    return not item.valuation_indicators or _INDICATORS(item.valuation_indicators) is not None
+    return not item.valuation_indicators or item.valuation_indicators in _INDICATORS
 
 
 @rule("VA03", element="valuation_indicators", cites=order("art. 11(1)"), since=START)
