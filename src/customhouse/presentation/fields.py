@@ -78,11 +78,9 @@ def _shape(bound: BoundField, *, optional: bool) -> Parameters:
     shape: Parameters = {"label": {"html": label}}
     if component == "select":
         shape["items"] = list(_choices(bound))
-    elif component == "file":
-        shape |= _file_texts()
     elif component == "password":
         shape |= _password_texts() | {"autocomplete": bound.field.widget.attrs.get("autocomplete")}
-    else:
+    elif component != "file":
         shape["value"] = _value(bound)
     if component == "input":
         shape |= _input(bound)
@@ -138,21 +136,6 @@ def _attributes(bound: BoundField) -> Parameters:
     if longest := getattr(bound.field, "max_length", None):
         plain["maxlength"] = str(longest)
     return plain
-
-
-def _file_texts() -> Parameters:
-    return {
-        "javascript": True,
-        "chooseFilesButtonText": gettext("Choose a file"),
-        "noFileChosenText": gettext("No file chosen"),
-        "multipleFilesChosenText": {
-            "one": gettext("%{count} file chosen"),
-            "other": gettext("%{count} files chosen"),
-        },
-        "dropInstructionText": gettext("or drop it here"),
-        "enteredDropZoneText": gettext("Over the place to drop it"),
-        "leftDropZoneText": gettext("Away from the place to drop it"),
-    }
 
 
 def _password_texts() -> Parameters:

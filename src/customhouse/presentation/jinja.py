@@ -19,7 +19,8 @@ class House(Environment):
     """Our environment; a template of the components is loaded in their own, tolerant one."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options | {"undefined": StrictUndefined})
+        # Unoptimised: a filter on a constant would be worked out once, in the first language.
+        super().__init__(**options | {"undefined": StrictUndefined, "optimized": False})
         self.components = Environment(
             loader=PrefixLoader({COMPONENTS: PackageLoader(COMPONENTS)}),
             undefined=ChainableUndefined,

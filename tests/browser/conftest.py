@@ -1,0 +1,162 @@
+"""A real browser over a served customhouse: its own database, the demonstration in it.
+
+Skipped with a notice where no Chromium is installed. Any error in the browser's console, a broken
+content security policy among them, fails the test that caused it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from psycopg import sql
+
+from house import chromium, postgres, run
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
+_GRANIAN = (sys.executable, "-m", "granian", *run.WEB)
+EXPECTED_IN_CONSOLE = ("the server responded with a status of", "net::ERR_FAILED")
+"""Pages of faults answer with their status, and a test may cut a line."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the system's Chromium."""
+    path = chromium.find()
+    if path is None:
+        pytest.skip("no Chromium is installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Give the address of a served customhouse with a migrated database."""
+    state = tempfile.TemporaryDirectory(prefix="fondaco-browser-")
+    with state, postgres.temporary() as addresses, _own_database(dict(addresses)) as database:
+        port = run.free_port()
+        environment = _environment(database, port=port, state=state.name)
+        _manage("migrate", "--no-input", "-v", "0", environment=environment)
+        web = subprocess.Popen(
+            [*_GRANIAN, "--port", str(port), "customhouse.wsgi:application"],
+            env=run.without_owner(environment),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=(Path(state.name) / "web.log").open("wb"),
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/help", web, log=Path(state.name) / "web.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            web.terminate()
+            web.wait(timeout=20)
+
+
+@contextmanager
+def _own_database(addresses: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Make an empty database on the server of this run, and delete it."""
+    name = f"fondaco_browser_{secrets.token_hex(4)}"
+    owner = addresses["FONDACO_OWNER_DATABASE_URL"]
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    try:
+        yield {
+            key: urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+            for key, url in addresses.items()
+        }
+    finally:
+        with psycopg.connect(owner, autocommit=True) as connection:
+            drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+            connection.execute(drop.format(sql.Identifier(name)))
+
+
+def _environment(database: dict[str, str], *, port: int, state: str) -> dict[str, str]:
+    built = os.environ.get("FONDACO_BUILT") or str(ROOT / ".fondaco")
+    given = {name: value for name, value in os.environ.items() if not name.startswith("FONDACO_")}
+    return {
+        **given,
+        **run.settings(database, port=port),
+        **database,
+        "FONDACO_STATE": state,
+        "FONDACO_BUILT": built,
+        "FONDACO_SECRET_KEY": secrets.token_urlsafe(50),
+        "FONDACO_DEVELOPMENT": "yes",
+    }
+
+
+def _manage(*arguments: str, environment: dict[str, str]) -> None:
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def _wait(url: str, web: subprocess.Popen[bytes], *, log: Path) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and web.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own
+            return
+        except urllib.error.HTTPError as answer:
+            pytest.fail(f"{url} answers {answer.code}: {log.read_text()[-2000:]}")
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the web did not start: {log.read_text()[-2000:]}")
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Give a function that opens a page: language, colours, size, with or without JavaScript."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def note(page: Page) -> None:
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+
+    def opened(path: str, *, language: str = "en", theme: str = "", **options: Any) -> Page:
+        options.setdefault("viewport", WIDE)
+        options.setdefault("base_url", address)
+        context = browser.new_context(**options)
+        contexts.append(context)
+        cookies = {"django_language": language, "theme": theme}
+        context.add_cookies(
+            [{"name": n, "value": v, "url": address} for n, v in cookies.items() if v]
+        )
+        page = context.new_page()
+        note(page)
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [fault for fault in faults if not any(e in fault for e in EXPECTED_IN_CONSOLE)] == []
