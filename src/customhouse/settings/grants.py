@@ -6,9 +6,9 @@ from django.db import connection
 from psycopg import sql
 
 _TABLES = """
-SELECT class.relname, class.relkind, EXISTS (
-    SELECT 1 FROM pg_trigger AS guard
-    WHERE guard.tgrelid = class.oid AND guard.tgname = 'append_only')
+SELECT class.relname, class.relkind, (
+    SELECT min(guard.tgname) FROM pg_trigger AS guard
+    WHERE guard.tgrelid = class.oid AND guard.tgname IN ('append_only', 'never_deleted'))
 FROM pg_class AS class
 WHERE class.relnamespace = 'public'::regnamespace AND class.relkind IN ('r', 'p', 'v', 'S')
 ORDER BY class.relname
@@ -25,12 +25,12 @@ def grant_to(role: str) -> None:
             cursor.execute(statement)
 
 
-def _statements(role: str, tables: list[tuple[str, str, bool]]) -> list[sql.Composed]:
+def _statements(role: str, tables: list[tuple[str, str, str | None]]) -> list[sql.Composed]:
     whom = sql.Identifier(role)
     statements = [sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(whom)]
-    for table, kind, is_append_only in tables:
+    for table, kind, guard in tables:
         name = sql.Identifier("public", table)
-        rights = _rights(table, kind, is_append_only=is_append_only)
+        rights = _rights(table, kind, guard=guard)
         what = "SEQUENCE" if kind == "S" else "TABLE"
         statements += [
             sql.SQL(f"REVOKE ALL ON {what} {{}} FROM {{}}").format(name, whom),
@@ -40,9 +40,10 @@ def _statements(role: str, tables: list[tuple[str, str, bool]]) -> list[sql.Comp
     return statements
 
 
-def _rights(table: str, kind: str, *, is_append_only: bool) -> str:
+def _rights(table: str, kind: str, *, guard: str | None) -> str:
     if kind == "S":
         return "USAGE"
     if kind == "v" or table == MIGRATIONS:
         return "SELECT"
-    return "SELECT, INSERT" if is_append_only else "SELECT, INSERT, UPDATE, DELETE"
+    rights = {"append_only": "SELECT, INSERT", "never_deleted": "SELECT, INSERT, UPDATE"}
+    return rights.get(guard or "", "SELECT, INSERT, UPDATE, DELETE")

@@ -25,7 +25,7 @@ CREATE FUNCTION fondaco_organisation() RETURNS bigint
            THEN nullif(current_setting('fondaco.organisation', true), '')::bigint END;
 CREATE FUNCTION fondaco_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'found % on %, expected INSERT alone: what is on record is never changed',
+    RAISE EXCEPTION 'found % on %, expected it never: what is on record stays',
         TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
 """,
@@ -91,6 +91,19 @@ def append_only(table: str) -> RunSQL:
         f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {name}"
         " FOR EACH STATEMENT EXECUTE FUNCTION fondaco_refuse_change()",
         f"DROP TRIGGER append_only ON {name}",
+    )
+
+
+def never_deleted(table: str) -> RunSQL:
+    """Refuse DELETE and TRUNCATE on a table whose rows may change but are never forgotten.
+
+    The `migrate` command grants the application's role no DELETE on it.
+    """
+    name = _name(table)
+    return RunSQL(
+        f"CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON {name}"
+        " FOR EACH STATEMENT EXECUTE FUNCTION fondaco_refuse_change()",
+        f"DROP TRIGGER never_deleted ON {name}",
     )
 
 
