@@ -52,33 +52,51 @@ def selectivity_files() -> dict[str, bytes]:
     }
 
 
-def drawing(share: int, *, channel: str = "red") -> dict[str, bytes]:
-    """A selectivity whose random share is as said, in parts per million, and has no profiles."""
-    raise NotImplementedError(share, channel)
+def selecting(channel: str) -> dict[str, bytes]:
+    """A selectivity that sends everything into one channel; green but for the least random share."""
+    shares = "[[shares]]\nfrom = 2026-01-01\nrandom = { red = 5000 }\nmethods = ['open']\n"
+    files = {
+        "bundle.toml": b"title = { en = 'Test', fr = 'Essai' }\npublished = 2026-01-01\n",
+        "shares.toml": shares.encode(),
+    }
+    if channel != "green":
+        files["profiles/all.toml"] = _EVERYTHING.format(channel=channel).encode()
+    return files
 
 
-def build() -> World:
-    """Enter everybody and publish the law; the state folder must be a test's own."""
+_EVERYTHING = """
+[[profile]]
+id = "TEST-ALL"
+title = {{ en = "Everything", fr = "Tout" }}
+expression = "item_count >= 1"
+channel = "{channel}"
+methods = ["open"]
+owner = "Test"
+basis = {{ act = "Customs Act 2025", article = "s. 1" }}
+from = 2026-01-01
+until = 2030-01-01
+review = 2027-01-01
+
+[[profile.case]]
+name = "One item"
+header = {{ "item_count" = 1 }}
+hits = true
+
+[[profile.case]]
+name = "Nothing"
+header = {{ "item_count" = 0 }}
+hits = false
+"""
+
+
+def build(*, channel: str | None = None) -> World:
+    """Enter everybody, publish the law, and a selectivity: the demonstration's, or one channel."""
     people.forget_keys()
     records.commit_secrets(today=AT.date(), at=AT)
     tariffs.publish(files=law_files(), name="demonstration", by=SYSTEM, at=AT)
-    digest = targeting.propose(
-        files=selectivity_files(), reason="first bundle", by=SYSTEM, at=AT
-    )
-    targeting.approve(digest=digest, by=system_actor("second", via="command"), at=AT)
+    select(selecting(channel) if channel else selectivity_files())
     customs = _organisation("Customs", kind="customs")
-    return World(
-        importer=_trader("Salt and Silk", IMPORTER),
-        stranger=_trader("Pepper House", "XF200000021"),
-        officer=_officer("oda", customs, "officer"),
-        colleague=_officer("ole", customs, "officer"),
-        supervisor=_officer("sunniva", customs, "supervisor"),
-        analyst=_officer("anna", customs, "analyst"),
-    )
-
-
-def deferment(limit: int) -> None:
-    """Give the importer leave to defer payment up to a limit in minor units."""
+    importer = _trader("Salt and Silk", IMPORTER)
     register.authorise(
         identifier=IMPORTER,
         kind="DPO",
@@ -87,6 +105,24 @@ def deferment(limit: int) -> None:
         by=SYSTEM,
         at=AT,
     )
+    return World(
+        importer=importer,
+        stranger=_trader("Pepper House", "XF200000021"),
+        officer=_officer("oda", customs, "officer"),
+        colleague=_officer("ole", customs, "officer"),
+        supervisor=_officer("sunniva", customs, "supervisor"),
+        analyst=_officer("anna", customs, "analyst"),
+    )
+
+
+def select(files: dict[str, bytes]) -> None:
+    """Put a selectivity in force, by two people."""
+    digest = targeting.propose(files=files, reason="test", by=SYSTEM, at=AT)
+    targeting.approve(digest=digest, by=system_actor("second", via="command"), at=AT)
+
+
+def deferment(limit: int) -> None:
+    """Open the importer's deferment account with a limit in minor units."""
     with as_system():
         execute(
             'INSERT INTO deferment_account (payer, organisation_id, "limit", drawn, currency)'
@@ -134,7 +170,8 @@ def _officer(name: str, customs: int, role: str) -> Actor:
 
 
 def declaration(reference: str = "2026-0001", **changes: object) -> Document:
-    """A declaration in order: one container of leather shoes and ceramic tiles."""
-    content = msgspec.json.decode((ROOT / "cases" / "declaration.json").read_bytes())
+    """A declaration in order, of five items, lodged by the importer itself."""
+    content = msgspec.json.decode((ROOT / "cases" / "five-items.json").read_bytes())
     content["local_reference"] = reference
+    del content["representative"]
     return msgspec.convert(content | changes, Document, strict=False)

@@ -6,9 +6,10 @@ import msgspec
 
 from fondaco.assessment.charges import VALUE
 from fondaco.assessment.law import AssessmentLaw
-from fondaco.assessment.plan import ONE, Due, Part, Plan
+from fondaco.assessment.plan import Due, Part, Plan
 from fondaco.assessment.quantities import MASS, quantity
 from fondaco.assessment.statement import (
+    ONE,
     THE_DECLARATION,
     Assessment,
     ItemValue,
@@ -56,13 +57,14 @@ def assess(document: Document, law: AssessmentLaw) -> Assessment | Unassessable:
 class _Bill:
     """A bill being drawn up: the lines so far, and what stands in the way."""
 
-    __slots__ = ("law", "lines", "obstacles", "shown", "whole")
+    __slots__ = ("first_method", "law", "lines", "obstacles", "shown", "whole")
 
     def __init__(self, document: Document, law: AssessmentLaw, whole: Decimal) -> None:
         self.law, self.whole = law, whole
         self.lines: list[Line] = []
         self.obstacles: list[Obstacle] = []
         self.shown = [each.code for each in document.documents]
+        self.first_method = next((tax.payment_method for tax in document.items[0].taxes), None)
 
     def add(self, item: GoodsItem, place: int, value: ItemValue | None) -> None:
         """Reckon what is due on one item; without a value only look for obstacles."""
@@ -114,12 +116,23 @@ class _Bill:
             )
 
     def add_fees(self) -> None:
-        """Add what is due once for the declaration."""
+        """Add what is due once for the declaration, paid as the first tax of its first item is."""
         for due in self.law.planner.fees:
-            rate = due.parts[0].rate
-            amount = rate.quantize(due.quantum, due.mode)
-            line = (THE_DECLARATION, due.charge, due.measure, _ONE, ONE, rate, amount)
-            self.lines.append(Line(*line, due.citation, _ONE))
+            amount = due.parts[0].rate
+            self.lines.append(
+                Line(
+                    item=THE_DECLARATION,
+                    charge=due.charge,
+                    measure=due.measure,
+                    basis=_ONE,
+                    unit=ONE,
+                    rate=amount,
+                    amount=due.rounding.apply(amount),
+                    citation=due.citation,
+                    per=due.parts[0].per,
+                    payment_method=self.first_method,
+                )
+            )
 
     def close(self, values: tuple[ItemValue, ...]) -> Assessment:
         """The finished bill with its totals."""

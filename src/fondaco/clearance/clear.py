@@ -136,7 +136,7 @@ def _select(
         ),
         on=on,
         draw=draw,
-        previous=kept(Channel(earlier.channel), draw=draw) if earlier is not None else None,
+        previous=kept(Channel(earlier.channel), draw=earlier.draw) if earlier is not None else None,
     )
 
 

@@ -1,6 +1,6 @@
 """One snapshot of the facts that a judgement needs, for many declarations at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -46,8 +46,21 @@ def facts_about(
             available=_available(document, available),
             earlier=_heaviest([past[key] for key in keys if key in past]),
             history=histories.get(document.importer or "", History()),
+            lists={FAILED_AUDITS: _failed(document, histories)},
         )
         for document, here, keys in zip(documents, arrived, marks, strict=True)
+    )
+
+
+FAILED_AUDITS = "failed audits"
+"""The living list of importers in whose goods something irregular was found within a year."""
+
+
+def _failed(document: Document, histories: Mapping[str, History]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name in identifiers_in(document)
+        if name in histories and histories[name].irregularities_365_days
     )
 
 
