@@ -32,16 +32,15 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @contextmanager
 def _state(base: Path, name: str = "state") -> Iterator[Path]:
     folder = base / f"fondaco-test-{os.getpid()}" / name
-    before, named = os.environ.get("FONDACO_STATE"), os.environ.pop("DATABASE_URL", None)
     folder.mkdir(parents=True)
-    os.environ["FONDACO_STATE"] = str(folder)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(base / f"fondaco-test-{os.getpid()}", ignore_errors=True)
-        os.environ.pop("FONDACO_STATE")
-        os.environ.update({"FONDACO_STATE": before} if before else {})
-        os.environ.update({"DATABASE_URL": named} if named else {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONDACO_STATE", str(folder))
+        for name in ("DATABASE_URL", "DATABASE_APP_URL"):
+            patch.delenv(name, raising=False)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(base / f"fondaco-test-{os.getpid()}", ignore_errors=True)
 
 
 def asked(address: str, question: str) -> object:
