@@ -1,0 +1,1 @@
+"""The worker: carries what must travel upward, and does what is due."""
