@@ -174,4 +174,6 @@ def declaration(reference: str = "2026-0001", **changes: object) -> Document:
     content = msgspec.json.decode((ROOT / "cases" / "five-items.json").read_bytes())
     content["local_reference"] = reference
     del content["representative"]
+    # The wine's excise is deferred as everything else is.
+    content["shipment"]["items"][4]["taxes"].append({"kind": "E20", "payment_method": "E"})
     return msgspec.convert(content | changes, Document, strict=False)

@@ -118,21 +118,10 @@ class _Bill:
     def add_fees(self) -> None:
         """Add what is due once for the declaration, paid as the first tax of its first item is."""
         for due in self.law.planner.fees:
-            amount = due.parts[0].rate
-            self.lines.append(
-                Line(
-                    item=THE_DECLARATION,
-                    charge=due.charge,
-                    measure=due.measure,
-                    basis=_ONE,
-                    unit=ONE,
-                    rate=amount,
-                    amount=due.rounding.apply(amount),
-                    citation=due.citation,
-                    per=due.parts[0].per,
-                    payment_method=self.first_method,
-                )
-            )
+            rate = due.parts[0].rate
+            amount = rate.quantize(due.quantum, due.mode)
+            line = (THE_DECLARATION, due.charge, due.measure, _ONE, ONE, rate, amount)
+            self.lines.append(Line(*line, due.citation, _ONE, payment_method=self.first_method))
 
     def close(self, values: tuple[ItemValue, ...]) -> Assessment:
         """The finished bill with its totals."""
