@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Protocol
 
-from fondaco.assessment.statement import Line
+from fondaco.assessment.statement import ONE, Line
 from fondaco.legal.citation import Citation
 from fondaco.legal.numbers import number
 from fondaco.legal.wording import Wording
@@ -33,7 +33,7 @@ def explain(line: Line, *, language: str, law: Words) -> str:
     """The line in one sentence: what is due, on what, at which rate, and by which law."""
     name = law.charge_names.get(line.charge, Wording(line.charge)).said(language)
     colon = f"{_NO_BREAK}:" if language == "fr" else ":"
-    parts = [f"{name}{colon} {_formula(line, language, law)} = {_money(line, language, law)}"]
+    parts = [f"{name}{colon} {_reckoning(line, language, law)}"]
     if line.bound is not None:
         parts.append(f", {_BOUNDS[line.bound].said(language)}")
     if line.relief is not None and line.relieved is not None:
@@ -52,6 +52,13 @@ def cited(citation: Citation, *, language: str, acts: Mapping[str, Wording]) -> 
         for english, french in _ARTICLES:
             article = article.replace(english, french)
     return f"{act}, {article}"
+
+
+def _reckoning(line: Line, language: str, law: Words) -> str:
+    """Basis, rate and amount; a charge that is due once has no more to say than its amount."""
+    if line.unit == ONE and line.basis == 1:
+        return _money(line, language, law)
+    return f"{_formula(line, language, law)} = {_money(line, language, law)}"
 
 
 def _formula(line: Line, language: str, law: Words) -> str:

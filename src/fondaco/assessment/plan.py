@@ -12,9 +12,6 @@ from fondaco.tariff.measure import Fee, Measure, MeasureKind
 from fondaco.tariff.units_of_measure import Unit
 from fondaco.valuation.obstacle import Obstacle
 
-ONE = "C62"
-"""UN/ECE Recommendation 20: one. The unit of a charge that is due once."""
-
 _MOST_PLANS = 50_000
 
 

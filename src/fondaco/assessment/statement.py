@@ -11,6 +11,7 @@ from fondaco.valuation.statement import DECLARED_VALUE, PRICE, ItemValue, Step
 
 __all__ = [
     "DECLARED_VALUE",
+    "ONE",
     "PRICE",
     "THE_DECLARATION",
     "Assessment",
@@ -20,6 +21,9 @@ __all__ = [
     "Total",
     "Unassessable",
 ]
+
+ONE = "C62"
+"""UN/ECE Recommendation 20: one. The unit of a charge that is due once."""
 
 THE_DECLARATION = 0
 """The item number of a charge on the declaration as a whole."""

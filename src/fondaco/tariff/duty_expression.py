@@ -56,8 +56,8 @@ class ExpressionRefused(ValueError):  # noqa: N818 - it is the text that is refu
 
 _FORM = "such as 'FREE', '6.5 %', '30 XFC / 100 KGM', '12 % + 2 XFC / LTR MIN 5 XFC / NAR'"
 
-_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?%")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3}) / (?:(\d+) )?([A-Z0-9]{2,3})")
+_SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
+_AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ([A-Z]{3}) / (?:([0-9]+) )?([A-Z0-9]{2,3})")
 
 
 def parse(text: str, *, currency: str) -> Expression:

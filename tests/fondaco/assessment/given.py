@@ -18,8 +18,22 @@ from fondaco.units.money import Money
 from fondaco.units.quantity import Quantity
 
 _KNOWN = frozenset(
-    "commodity origin preferential_origin price value method gross_mass net_mass quantity "
-    "charges preference documents relief bases".split()
+    (
+        "commodity",
+        "origin",
+        "preferential_origin",
+        "price",
+        "value",
+        "method",
+        "gross_mass",
+        "net_mass",
+        "quantity",
+        "charges",
+        "preference",
+        "documents",
+        "relief",
+        "bases",
+    )
 )
 
 
