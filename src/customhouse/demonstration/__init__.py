@@ -1,0 +1,1 @@
+"""The synthetic nation: invented traders and their trade, of which the truth is known."""
