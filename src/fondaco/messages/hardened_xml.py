@@ -14,8 +14,8 @@ MOST_BYTES = 12_000_000
 """The longest message: 999 goods items of 12 KB each."""
 
 MOST_TAGS = 400_000
-"""How many tags a message may hold: 999 goods items of 200 elements, opened and closed. Four
-bytes of XML make some hundred of memory, so this is counted before anything is parsed."""
+"""How many tags, or attributes, a message may hold: 999 goods items of 200 elements. Four bytes
+of XML make some hundred of memory, so this is counted before anything is parsed."""
 
 DEEPEST = 256
 """How many levels libxml2 reads."""
@@ -46,12 +46,13 @@ type or entity declaration: remove the DOCTYPE; none is ever needed here, and no
     """
     if len(data) > MOST_BYTES:
         raise refuse("too-large", found=f"{len(data)} bytes", limit=str(MOST_BYTES))
-    if not data.strip():
-        raise refuse("empty", found=f"{len(data)} bytes")
     text = _decoded(data)
-    tags = text.count("<")
-    if tags > MOST_TAGS:
-        raise refuse("too-many-elements", found=f"{tags} tags", limit=str(MOST_TAGS))
+    if not text.strip():
+        raise refuse("empty", found=f"{len(data)} bytes")
+    tags, attributes = text.count("<"), text.count("=")
+    if tags > MOST_TAGS or attributes > MOST_TAGS:
+        found = f"{tags} tags and {attributes} attributes"
+        raise refuse("too-many-elements", found=found, limit=str(MOST_TAGS))
     _refuse_doctype(text)
     return _tree(text)
 

@@ -65,9 +65,10 @@ class Leaf(Node):
 
     def _read_text(self, text: str, element: etree._Element, values: Values, log: Log) -> None:
         attribute = None
-        for name, value in element.items():
+        names = element.keys()  # the values one by one: to find one, libxml2 looks at all
+        for name in names:
             if name == self.form.attribute:
-                attribute = str(value)
+                attribute = element.get(name)
             else:
                 log.unkept_attribute(str(name), element)
         shown = f"{text} {attribute}" if attribute else text
@@ -342,5 +343,6 @@ def read_children(element: etree._Element, known: Places, values: Values, log: L
     text = element.text
     if text and not text.isspace():
         log.problem("stray-text", element, found=text.strip())
-    for name, _ in element.items():
+    names = element.keys()
+    for name in names:
         log.unkept_attribute(str(name), element)

@@ -51,7 +51,7 @@ class Log:
 
     def unkept_attribute(self, name: str, element: etree._Element) -> None:
         """Note an attribute that has no place in a declaration; those of the schema's have none."""
-        if not name.startswith(_INSTANCE):
+        if len(self.notes) < MOST_PROBLEMS and not name.startswith(_INSTANCE):
             self.note("attribute-not-kept", element, found=f"{name}={element.get(name)}")
 
 
