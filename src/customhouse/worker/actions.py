@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, connection
 
@@ -34,15 +34,10 @@ SET started_at = excluded.started_at, at = excluded.at, trouble = excluded.troub
 _FORGET = "DELETE FROM worker_heartbeat WHERE at < %s"
 
 
-def now() -> datetime:
-    """Return the time; the worker is where the building reads the clock."""
-    return datetime.now(UTC)  # noqa: TID251
-
-
 class Worker:
     """One worker: goes its round until it is told to stop."""
 
-    def __init__(self, name: str, *, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, name: str, *, clock: Callable[[], datetime]) -> None:
         self.name, self._clock = name, clock
         self.courier = Courier(threads=THREADS, clock=clock)
         self._stop = threading.Event()

@@ -6,6 +6,7 @@ import socket
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from customhouse.worker.actions import Worker
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work."""
-        worker = Worker(f"{socket.gethostname()}:{os.getpid()}")
+        worker = Worker(f"{socket.gethostname()}:{os.getpid()}", clock=timezone.now)
         if options["once"]:
             worker.run_jobs_once()
             worker.round()
