@@ -49,10 +49,9 @@ def commodity(inside: str) -> GoodsItem:
 
 
 def classification(identifier: str, kind: str) -> str:
-    return (
-        f"<Classification><ID>{identifier}</ID>"
-        f"<IdentificationTypeCode>{kind}</IdentificationTypeCode></Classification>"
-    )
+    said = f"<ID>{identifier}</ID>" if identifier else ""
+    kinds = f"<IdentificationTypeCode>{kind}</IdentificationTypeCode>"
+    return f"<Classification>{said}{kinds}</Classification>"
 
 
 def refusal(data: bytes) -> Unreadable:
@@ -76,6 +75,7 @@ def test_the_eight_digits_of_the_tariff_and_the_two_of_the_subheading_are_one_co
     ("classifications", "code", "others"),
     [
         ([("46021910", "TSP")], "46021910", []),
+        ([("", "TSP"), ("00", "TRC")], None, [("", "TSP"), ("00", "TRC")]),
         ([("4602191000", "TSP")], "4602191000", []),
         ([("460219", "TSP"), ("00", "TRC")], "460219", [("00", "TRC")]),
         ([("00", "TRC")], None, [("00", "TRC")]),
@@ -228,6 +228,7 @@ def test_a_declaration_without_its_header_is_read():
         ("<TypeCode listID='x'>IMA</TypeCode>", "attribute-not-kept"),
         ("<TypeCode> </TypeCode>", "empty-element"),
         (_item("<Commodity/>"), "empty-element"),
+        (_item("<Commodity><DangerousGoods/></Commodity>"), "empty-element"),
         ("<TypeCode>IMA</TypeCode><ID>1</ID>", "out-of-order"),
     ],
 )

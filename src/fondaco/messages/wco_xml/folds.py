@@ -61,7 +61,7 @@ def _taken(rest: list[Classification], kind: str, *, length: int | None = None) 
     """The first code of a kind, taken out of the list; None where it has another length."""
     for place, each in enumerate(rest):
         if each.kind == kind:
-            if length is not None and len(each.identifier or "") != length:
+            if each.identifier is None or len(each.identifier) != (length or len(each.identifier)):
                 return None
             return rest.pop(place).identifier
     return None
@@ -135,9 +135,8 @@ def origins(item: msgspec.Struct) -> Iterator[OriginClaim]:
 
 
 def dangerous(parts: Iterable[msgspec.Struct]) -> Mapping[str, object]:
-    """The UN numbers of an item's dangerous goods; an entry without number says nothing."""
-    numbers = (part.number for part in parts if isinstance(part, Substance))
-    return {"dangerous_goods": tuple(number for number in numbers if number is not None)}
+    """The UN numbers of an item's dangerous goods."""
+    return {"dangerous_goods": tuple(part.number for part in parts if isinstance(part, Substance))}
 
 
 def substances(item: msgspec.Struct) -> Iterator[Substance]:

@@ -258,7 +258,8 @@ class Inside(Node):
 class Folded(Node):
     """Parts of one kind that together say several fields of the part around them.
 
-    ``fold`` makes the fields of the parts, ``unfold`` the parts of the fields.
+    ``fold`` makes the fields of the parts, ``unfold`` the parts of the fields. An empty
+    part is kept unless the fields have no room for it.
     """
 
     repeats = True
@@ -271,16 +272,20 @@ class Folded(Node):
         fold: Callable[[tuple[msgspec.Struct, ...]], Mapping[str, object]],
         unfold: Callable[[msgspec.Struct], Iterable[msgspec.Struct]],
         fields: tuple[str, ...],
+        keeps_empty: bool = True,
     ) -> None:
         super().__init__(tag)
         self.shape = shape
         self._fold = fold
         self._unfold = unfold
         self._fields = fields
+        self._keeps_empty = keeps_empty
 
     def read(self, element: etree._Element, values: Values, log: Log) -> None:
         part = self.shape.read(element, log)
-        if part is not None:
+        if part == self.shape.of() and not self._keeps_empty:
+            log.note("empty-element", element)
+        elif part is not None:
             appended(values, self.tag, part)
 
     def fold_into(self, values: Values) -> None:

@@ -161,6 +161,7 @@ _dangerous_goods = Folded(
     fold=folds.dangerous,
     unfold=folds.substances,
     fields=("dangerous_goods",),
+    keeps_empty=False,
 )
 _procedure = Folded(
     DECLARATION + "GovernmentProcedure",
