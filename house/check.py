@@ -86,9 +86,9 @@ def bench() -> int:
 
 
 def screenshots() -> int:
-    """Take a picture of every page: `python -m screenshots` with a database of its own."""
+    """Take a picture of every page: `tests.browser.screenshots` with a database of its own."""
     chromium.find_or_install()
-    return _with_database("screenshots")
+    return _with_database("tests.browser.screenshots")
 
 
 def suite(*, name: str, data: str) -> int:

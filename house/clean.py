@@ -20,6 +20,7 @@ MADE = (
     ".mypy_cache",
     ".ruff_cache",
     ".pytest_cache",
+    ".hypothesis",
     ".import_linter_cache",
 )
 
