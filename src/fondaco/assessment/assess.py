@@ -160,7 +160,7 @@ class _Bill:
             self.lines.append(
                 Line(*subject, due.citation, part.per, bound, method, base, relief, relieved)
             )
-            whole += owed
+            whole += amount if due.stays_in_base else owed
         return whole
 
     def _relief(self, due: Due) -> str | None:

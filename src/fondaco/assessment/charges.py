@@ -33,10 +33,14 @@ class Charge(msgspec.Struct, frozen=True):
 
 
 class Relief(msgspec.Struct, frozen=True):
-    """What an additional procedure code, claimed on an item, forgives of one charge."""
+    """What an additional procedure code, claimed on an item, forgives of one charge.
+
+    Where it ``stays_in_base``, other charges are reckoned on what was forgiven all the same.
+    """
 
     additional_procedure: str
     charge: str
+    stays_in_base: bool
     citation: Citation
 
 
@@ -68,6 +72,7 @@ class ReliefEntry(Entry, frozen=True, kw_only=True):
 
     additional_procedure: str
     charge: str
+    stays_in_base: bool
 
 
 class ThresholdEntry(Entry, frozen=True, kw_only=True):
@@ -140,7 +145,8 @@ class DatedCharges:
     def _read_reliefs(self) -> dict[tuple[str, str], Timeline[Relief]]:
         def relief(at: Placed[ReliefEntry]) -> Relief:
             entry = at.entry
-            return Relief(entry.additional_procedure, entry.charge, self._reader.citation(at))
+            cites = self._reader.citation(at)
+            return Relief(entry.additional_procedure, entry.charge, entry.stays_in_base, cites)
 
         rows = self._reader.table("reliefs.csv", ReliefEntry)
         return self._reader.timelines(

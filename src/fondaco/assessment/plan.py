@@ -4,13 +4,22 @@ from decimal import Decimal
 
 import msgspec
 
-from fondaco.assessment.charges import FIRST_DESTINATION, VALUE, ChargesOfTheDay, Threshold
+from fondaco.assessment.charges import (
+    FIRST_DESTINATION,
+    VALUE,
+    ChargesOfTheDay,
+    Relief,
+    Threshold,
+)
 from fondaco.legal.citation import Citation
 from fondaco.tariff.applicability import Tariff
 from fondaco.tariff.duty_expression import Component
 from fondaco.tariff.measure import Fee, Measure, MeasureKind
 from fondaco.tariff.units_of_measure import Unit
 from fondaco.valuation.obstacle import Obstacle
+
+SMALL = "small consignment"
+"""What forgives a charge on a consignment below its threshold."""
 
 _MOST_PLANS = 50_000
 
@@ -57,6 +66,7 @@ class Due(msgspec.Struct, frozen=True):
     counts_expenses: bool = False
     documents: tuple[str, ...] = ()
     relief: str | None = None
+    stays_in_base: bool = False
     threshold: Threshold | None = None
 
 
@@ -161,7 +171,8 @@ class Planner:
             raise ValueError(f"{measure.identifier} is an exemption and cannot be reckoned")
         parts = self._parts(rate.components)
         is_share = len(parts) == 1 and parts[0].per is None and not rate.minimum + rate.maximum
-        relief, threshold = self._relief(measure.charge, given)
+        relief = self._relief(measure.charge, given)
+        threshold = None if relief is not None else self._threshold(measure.charge, given)
         return Due(
             measure.charge,
             measure.identifier,
@@ -176,7 +187,8 @@ class Planner:
             VALUE in charge.base,
             FIRST_DESTINATION in charge.base,
             measure.documents if measure.kind is MeasureKind.PREFERENCE else (),
-            relief,
+            relief.additional_procedure if relief else SMALL if threshold else None,
+            relief.stays_in_base if relief else False,
             threshold,
         )
 
@@ -192,15 +204,17 @@ class Planner:
             for each in components
         )
 
-    def _relief(self, charge: str, given: Circumstances) -> tuple[str | None, Threshold | None]:
-        """What forgives the charge: an additional procedure, or a small consignment's value."""
-        for procedure in given.additional_procedures:
-            if (procedure, charge) in self._charges.reliefs:
-                return procedure, None
+    def _relief(self, charge: str, given: Circumstances) -> Relief | None:
+        """The relief from the charge that an additional procedure claims, if law gives one."""
+        claims = ((procedure, charge) for procedure in given.additional_procedures)
+        return next((self._charges.reliefs[c] for c in claims if c in self._charges.reliefs), None)
+
+    def _threshold(self, charge: str, given: Circumstances) -> Threshold | None:
+        """Up to which value of the consignment the charge is forgiven, if it ever is."""
         threshold = self._charges.thresholds.get(charge)
         if threshold is None or given.code.startswith(threshold.exceptions):
-            return None, None
-        return "small consignment", threshold
+            return None
+        return threshold
 
     def _refuse(self, rule: str, path: str, found: str, **values: str) -> Plan:
         charge = self._charges.charges[values.get("charge", self._charges.duty)]

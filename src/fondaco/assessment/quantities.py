@@ -10,6 +10,9 @@ from fondaco.units.quantity import Quantity
 MASS = "mass"
 """The dimension whose quantity is the net mass, in kilograms."""
 
+ITEM = "item"
+"""The dimension whose quantity is one, for an amount that is due once on each goods item."""
+
 _LARGEST = Decimal(10) ** 15
 
 
@@ -23,11 +26,14 @@ def quantity(
 ) -> Decimal | None:
     """The item's quantity counted in the unit; None where it declares none that can be so counted.
 
-    Mass is the net mass. Anything else is what the item declares as the base of that charge, or
-    its supplementary quantity; a number without a unit counts the unit that law asks for.
+    Mass is the net mass; what is due once on an item counts one. Anything else is what the item
+    declares as the base of that charge, or its supplementary quantity; a number without a unit
+    counts the unit that law asks for.
     """
     if unit.dimension == MASS:
         return _within(item.net_mass, Decimal(1) / unit.size)
+    if unit.dimension == ITEM:
+        return Decimal(1)
     for tax in item.taxes:
         if tax.kind == charge and tax.base is not None:
             found = _counted(tax.base, unit, unit, units)

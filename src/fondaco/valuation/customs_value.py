@@ -19,6 +19,9 @@ _ZERO = Decimal(0)
 _LARGEST = Decimal(10) ** 15
 _FINEST = Decimal("0.000001")
 
+NO_TERM = "none"
+"""The code under which law may say what holds where no term of delivery is declared."""
+
 Share = tuple[Effect, Money, Decimal]
 """What a charge does, how much of it falls on one item, and at which rate it is converted."""
 
@@ -60,16 +63,17 @@ def customs_values(
     """Each item's customs value in the law's currency, and everything that stands in the way.
 
     ``charges`` and ``freight`` are those of the whole consignment; ``term`` is the code of the
-    term of delivery. Where there are obstacles there are no values.
+    term of delivery; without one, a price is valued only where the law has a term ``none``.
+    Where there are obstacles there are no values.
     """
-    if term is None or term not in law.effects:
-        basis = law.principles.basis_citation
-        return (), (Obstacle("CV06", "shipment.trade_terms.condition", basis, term or ""),)
-    valuing = _Valuing(items, term, law)
+    valuing = _Valuing(items, term or NO_TERM, law)
+    if valuing.term not in law.effects and any(map(valuing.rests_on_price, items)):
+        valuing.refuse("CV06", "shipment.trade_terms.condition", term or "")
+        return (), tuple(valuing.obstacles)
     common = [(charge.kind, charge.amount) for charge in charges]
     if freight is not None:
         common.append((law.principles.header_freight, freight))
-    if law.required[term]:
+    if law.required.get(valuing.term):
         valuing.require(common)
     shares = valuing.share(common)
     values = [valuing.value(item, place, shares) for place, item in enumerate(items)]
@@ -85,8 +89,13 @@ class _Valuing:
 
     def __init__(self, items: Sequence[PricedItem], term: str, law: ValuationLaw) -> None:
         self.items, self.term, self.law = items, term, law
-        self.effects = law.effects[term]
+        self.effects = law.effects.get(term, {})
         self.obstacles: list[Obstacle] = []
+
+    def rests_on_price(self, item: PricedItem) -> bool:
+        """Whether the item's value starts from a price, which a term of delivery explains."""
+        method = self.law.methods.get(item.valuation_method or "")
+        return method is None or method.by_price
 
     def value(self, item: PricedItem, place: int, shares: list[list[Share]] | None) -> ItemValue:
         """One item's value; where an obstacle arose it is not to be used."""
@@ -126,7 +135,7 @@ class _Valuing:
 
     def share(self, common: Sequence[tuple[str, Money]]) -> list[list[Share]] | None:
         """Each item's share of the consignment's charges; None where there are no such charges."""
-        if not common or not self.items:
+        if not common or not any(map(self.rests_on_price, self.items)):
             return None
         shares: list[list[Share]] = [[] for _ in self.items]
         for place, (kind, money) in enumerate(common):
@@ -209,8 +218,7 @@ class _Valuing:
         return money.amount * rate if money is not None and rate is not None else None
 
     def _declares(self, item: PricedItem, kinds: frozenset[str]) -> bool:
-        method = self.law.methods.get(item.valuation_method or "")
-        if method is not None and not method.by_price:
+        if not self.rests_on_price(item):
             return True
         return any(charge.kind in kinds for charge in item.charges)
 

@@ -85,7 +85,7 @@ ROWS = [
     ("units_csv", f"ZZZ,a,b,mass,0,2026-01-01,{ACT},2026/L 1\n", FlawKind.NEGATIVE, "0"),
     ("charges_csv", f"Z00,5,a,b,value B00,\"nearest cent, halves up\",2026-01-01,{ACT},2026/L 1\n",
      FlawKind.UNKNOWN_CODE, "B00"),
-    ("reliefs_csv", f"Q99,A00,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE, "Q99"),
+    ("reliefs_csv", f"Q99,A00,false,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE, "Q99"),
     ("thresholds_csv", f"Q00,10,,2026-01-01,,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE, "Q00"),
     ("delivery_terms_csv", f"XYZ,a,b,parking,2026-01-01,{ACT},2026/L 1\n",
      FlawKind.UNKNOWN_CODE, "parking"),
