@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("customhouse.exchange.urls")),
     path("", include("customhouse.enquiries.urls")),
     path("", include("customhouse.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("", include("customhouse.revenue.urls")),
     path("log/", include("customhouse.records.urls")),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "customhouse.exchange.middleware.ApiDoor",
     "customhouse.presentation.middleware.Assets",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",

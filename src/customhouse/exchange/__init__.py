@@ -1,0 +1,1 @@
+"""The exchange: machines talk to the customs house, in JSON, in XML, one by one or in batches."""

@@ -1,0 +1,138 @@
+"""What the API answers with: a value as JSON, or a problem in details (RFC 9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from django.http import HttpResponse
+
+from fondaco.evidence.canonical import normal
+from fondaco.legal.wording import Wording
+from fondaco.messages.problem import Problem, Refusal
+
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+LINES = "application/x-ndjson"
+
+# As the canonical form spells them: a decision read back from its bytes is answered the same.
+_ENCODER = msgspec.json.Encoder(decimal_format=lru_cache(maxsize=8192)(normal))
+_encode = _ENCODER.encode
+
+
+class Trouble(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One thing that is wrong with a message: where, what was found and expected, how to mend."""
+
+    code: str
+    path: str
+    found: str
+    expected: str
+    mend: str
+
+
+class Details(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Problem details; ``type`` leads to the paragraph that explains it."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    mend: str | None = None
+    problems: tuple[Trouble, ...] = ()
+    differing: tuple[str, ...] = ()
+    mrn: str | None = None
+    reference: str | None = None
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of problem: its status and what it is called."""
+
+    status: int
+    title: Wording
+
+
+KINDS = {
+    "unreadable": Kind(400, Wording("The message cannot be read", "Message illisible")),
+    "bad-request": Kind(400, Wording("The request is not in order", "Requête irrégulière")),
+    "sign-in": Kind(401, Wording("Sign-in needed", "Identification requise")),
+    "forbidden": Kind(403, Wording("Not allowed", "Interdit")),
+    "not-found": Kind(404, Wording("Nothing is here", "Rien à cette adresse")),
+    "method": Kind(405, Wording("Not done this way", "Méthode non admise")),
+    "not-now": Kind(409, Wording("This cannot be done now", "Impossible actuellement")),
+    "length": Kind(411, Wording("Length needed", "Longueur requise")),
+    "too-large": Kind(413, Wording("Too large", "Trop volumineux")),
+    "media-type": Kind(415, Wording("Form not taken", "Format non accepté")),
+    "unfit": Kind(422, Wording("This cannot be taken", "Contenu irrecevable")),
+    "conflict": Kind(
+        422, Wording("This name was used for another message", "Nom déjà pris par un autre message")
+    ),
+    "too-many": Kind(429, Wording("Too many requests", "Trop de requêtes")),
+    "fault": Kind(500, Wording("Something failed on our side", "Défaillance de notre côté")),
+    "unavailable": Kind(503, Wording("Not possible for the moment", "Momentanément indisponible")),
+}
+"""Every kind of problem that the API answers with, by the name in its ``type``."""
+
+
+def answered(value: object, *, status: int = 200, language: str = "en") -> HttpResponse:
+    """Answer a value as JSON."""
+    return _response(_encode(value), status=status, kind=JSON, language=language)
+
+
+def lines(values: Sequence[object], *, language: str) -> HttpResponse:
+    """Answer values as JSON, one to a line."""
+    content = _ENCODER.encode_lines(values)
+    return _response(content, status=200, kind=LINES, language=language)
+
+
+def problem(kind: str, detail: str, *, language: str = "en", **more: Any) -> HttpResponse:
+    """Answer a problem in details."""
+    details = described(kind, detail, language=language, **more)
+    return _response(_encode(details), status=details.status, kind=PROBLEM, language=language)
+
+
+def described(kind: str, detail: str, *, language: str, **more: Any) -> Details:
+    """The details of a problem."""
+    known = KINDS[kind]
+    return Details(
+        type=f"/developers#{kind}",
+        title=known.title.said(language),
+        status=known.status,
+        detail=detail,
+        **more,
+    )
+
+
+def unreadable(refusal: Refusal, *, language: str) -> Details:
+    """Everything that keeps a message from being read."""
+    told = tuple(trouble(each, language=language) for each in refusal.problems)
+    first = told[0]
+    sentence = _FOUND.said(language).format(found=first.found, expected=first.expected)
+    where = f"{first.path}: " if first.path else ""
+    return described(
+        "unreadable", where + sentence, language=language, mend=first.mend, problems=told
+    )
+
+
+def trouble(found: Problem, *, language: str) -> Trouble:
+    """One problem of a message in words."""
+    return Trouble(
+        found.code, found.path, found.found, found.expected(language), found.mend(language)
+    )
+
+
+_FOUND = Wording("found {found}, expected {expected}", "trouvé : {found} ; attendu : {expected}")
+
+
+def of_details(details: Details, *, language: str) -> HttpResponse:
+    """Answer problem details that were made elsewhere."""
+    return _response(_encode(details), status=details.status, kind=PROBLEM, language=language)
+
+
+def _response(content: bytes, *, status: int, kind: str, language: str) -> HttpResponse:
+    response = HttpResponse(content, status=status, content_type=kind)
+    response.headers["Content-Length"] = str(len(content))
+    response.headers["Content-Language"] = language
+    response.headers["Cache-Control"] = "no-store"
+    return response

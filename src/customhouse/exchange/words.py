@@ -1,0 +1,70 @@
+"""The sentences of the API, in the language that the caller reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from fondaco.clearance.cross_checks import CROSS_RULES
+from fondaco.clearance.decision import Next
+from fondaco.declaration.rules import REQUEST_RULES, RULES
+from fondaco.legal.finding import Finding
+from fondaco.legal.wording import Wording
+
+LANGUAGES = ("en", "fr")
+
+_RULES = {each.number: each.text for each in (*RULES, *REQUEST_RULES, *CROSS_RULES)}
+
+
+@lru_cache(maxsize=256)
+def language_of(accepted: str) -> str:
+    """The language of ours that an Accept-Language header (RFC 9110, 12.5.4) likes best.
+
+    >>> [language_of(each) for each in ("fr-CA, en;q=0.8", "de, en;q=0.1, fr;q=0.5", "*", "")]
+    ['fr', 'fr', 'en', 'en']
+    """
+    best, chosen = 0.0, LANGUAGES[0]
+    for part in accepted.split(","):
+        tag, _, weight = part.partition(";")
+        liking = _liking(weight)
+        language = tag.strip().lower()[:2]
+        if language in LANGUAGES and liking > best:
+            best, chosen = liking, language
+    return chosen
+
+
+def _liking(weight: str) -> float:
+    name, _, number = weight.partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(number)
+    except ValueError:
+        return 0.0
+
+
+@lru_cache
+def next_steps(language: str) -> Mapping[Next, str]:
+    """What each next step is called."""
+    return {each: wording.said(language) for each, wording in _STEPS.items()}
+
+
+def of_finding(found: Finding, *, language: str) -> tuple[str, str, str]:
+    """What is wrong, what was expected, and how to mend it."""
+    return _RULES.get(found.rule, ""), "", ""
+
+
+_STEPS = {
+    Next.MEND: Wording(
+        "Mend the findings and lodge it again", "Corrigez les constatations et déposez à nouveau"
+    ),
+    Next.ARRIVE: Wording("Present the goods", "Présentez les marchandises"),
+    Next.CHECK_DOCUMENTS: Wording(
+        "Customs checks the documents", "La douane vérifie les documents"
+    ),
+    Next.EXAMINE: Wording("Customs examines the goods", "La douane examine les marchandises"),
+    Next.PAY: Wording("Pay or secure what is owed", "Payez ou garantissez ce qui est dû"),
+    Next.RELEASE: Wording(
+        "The goods are released", "Les marchandises sont mises en libre disposition"
+    ),
+}

@@ -1,0 +1,86 @@
+"""A customs house with a door for machines: an importer's key, and a caller that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+from customhouse.accounts import actions as accounts
+from customhouse.accounts.actor import Actor
+from customhouse.accounts.authority import SCOPES
+from customhouse.exchange.api import asked
+from customhouse.records import queries as records
+from tests.customhouse import world
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give an empty state folder in use, and stop the API's clock."""
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    monkeypatch.setattr(asked, "received_at", lambda: world.AT)
+    records.forget_secrets()
+    yield tmp_path
+    records.forget_secrets()
+
+
+class Caller:
+    """A machine of one organisation, with its key."""
+
+    def __init__(self, actor: Actor, *, scopes: tuple[str, ...] = tuple(SCOPES)) -> None:
+        self.actor = actor
+        made = accounts.create_key(
+            organisation_id=actor.organisation_id or 0,
+            name="machine",
+            scopes=scopes,
+            by=actor,
+            at=world.AT,
+        )
+        self.secret = made.secret
+        self.client = Client(raise_request_exception=False)
+
+    def send(
+        self,
+        path: str,
+        body: bytes | object = b"",
+        *,
+        kind: str = "application/json",
+        method: str = "POST",
+        **headers: str,
+    ) -> HttpResponse:
+        """Send one request with the key; headers are named with underscores."""
+        sent = body if isinstance(body, bytes) else msgspec.json.encode(body)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.generic(
+            method,
+            path,
+            sent,
+            content_type=kind,
+            headers={"Authorization": f"Bearer {self.secret}"} | named,
+        )
+
+    def lodge(self, body: bytes | object, **more: Any) -> HttpResponse:
+        """Lodge a declaration."""
+        return self.send("/api/declarations", body, **more)
+
+    def get(self, path: str, **headers: str) -> HttpResponse:
+        """Ask for something."""
+        return self.send(path, method="GET", kind="", **headers)
+
+
+@pytest.fixture
+def house_in(db: None, state: Path) -> Callable[[str], world.World]:
+    """Give a maker of worlds whose selectivity sends everything into one channel."""
+    return lambda channel: world.build(channel=channel)
+
+
+@pytest.fixture
+def machine_in(house_in: Callable[[str], world.World]) -> Callable[[str], Caller]:
+    """Give a maker of an importer's machine in such a world."""
+    return lambda channel: Caller(house_in(channel).importer)
