@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.external.suites import Report, absent, cds_read
+from tests.external.suites import Report, absent, cds_notify, cds_read
 
 PROJECT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("FONDACO_EXTERNAL") or PROJECT / ".." / "shared" / "data")
@@ -37,3 +37,11 @@ def test_every_message_was_tried(report: Report) -> None:
     )
     assert "other messages refused as hyphens-in-comment: 3" in report.notes
     assert "elements of the schema, each in a message of its own: 343" in report.notes
+
+
+@needs_material
+def test_answers_are_read_and_ours_are_valid() -> None:
+    report = cds_notify.run(DATA)
+
+    assert report.unknown_misses == ()
+    assert "published answers: 393" in report.notes

@@ -20,8 +20,6 @@ Values = dict[str, object]
 SPACE = " \t\r\n"
 """White space as XML has it."""
 
-DATE_TIME = "{urn:wco:datamodel:WCO:Declaration_DS:DMS:2}DateTimeString"
-
 
 class Node:
     """One element by its tag."""
@@ -93,21 +91,22 @@ class Leaf(Node):
 
 
 class Instant(Node):
-    """A date, or a date and time, in a DateTimeString of its own."""
+    """A date, or a date and time, in an element of its own."""
 
-    def __init__(self, tag: str, field: str) -> None:
+    def __init__(self, tag: str, field: str, inner: str) -> None:
         super().__init__(tag)
         self.field = field
+        self.inner = inner
 
     def read(self, element: etree._Element, values: Values, log: Log) -> None:
         if self.field in values:
             log.problem("repeated-element", element)
             return
         for child in element:
-            if child.tag == DATE_TIME:
+            if child.tag == self.inner:
                 self._read_text(child, values, log)
             else:
-                log.unknown_element(child, (DATE_TIME,))
+                log.unknown_element(child, (self.inner,))
         if not len(element):
             log.note("empty-element", element)
 
@@ -131,7 +130,7 @@ class Instant(Node):
         value = getattr(part, self.field)
         if value is not None:
             text, form = edifact_instant(value)
-            element = etree.SubElement(etree.SubElement(parent, self.tag), DATE_TIME)
+            element = etree.SubElement(etree.SubElement(parent, self.tag), self.inner)
             element.set("formatCode", form)
             element.text = text
 

@@ -4,45 +4,22 @@ Elements stand in the order of the schema that the UK's CDS publishes (DEC-DMS:2
 2.15), which is also the order of writing. Every element of that schema is here.
 """
 
-from functools import partial
-
 from fondaco.declaration import document as said
 from fondaco.messages.wco_xml import folds
 from fondaco.messages.wco_xml.envelope import Envelope
-from fondaco.messages.wco_xml.forms import KILOGRAMS, MONEY, NUMBER, QUANTITY, TEXT, WHOLE, Form
-from fondaco.messages.wco_xml.grammar import Folded, Inside, Instant, Leaf, Several, Shape, Single
+from fondaco.messages.wco_xml.grammar import Folded, Leaf, Shape
+from fondaco.messages.wco_xml.vocabulary import Vocabulary
 
-META_DATA = "{urn:wco:datamodel:WCO:DocumentMetaData-DMS:2}"
-DECLARATION = "{urn:wco:datamodel:WCO:DEC-DMS:2}"
+HEADER = Vocabulary("urn:wco:datamodel:WCO:DocumentMetaData-DMS:2")
+BODY = Vocabulary(
+    "urn:wco:datamodel:WCO:DEC-DMS:2", data_types="urn:wco:datamodel:WCO:Declaration_DS:DMS:2"
+)
+META_DATA = HEADER.namespace
+DECLARATION = BODY.namespace
 
-
-def _leaf(form: Form, tag: str, field: str) -> Leaf:
-    return Leaf(DECLARATION + tag, field, form)
-
-
-_text = partial(_leaf, TEXT)
-_number = partial(_leaf, NUMBER)
-_whole = partial(_leaf, WHOLE)
-_money = partial(_leaf, MONEY)
-_quantity = partial(_leaf, QUANTITY)
-_kilograms = partial(_leaf, KILOGRAMS)
-
-
-def _instant(tag: str, field: str) -> Instant:
-    return Instant(DECLARATION + tag, field)
-
-
-def _part(tag: str, field: str, shape: Shape) -> Single:
-    return Single(DECLARATION + tag, field, shape)
-
-
-def _parts(tag: str, field: str, shape: Shape) -> Several:
-    return Several(DECLARATION + tag, field, shape)
-
-
-def _inside(tag: str, *nodes: Leaf | Instant | Single | Several | Folded | Inside) -> Inside:
-    return Inside(DECLARATION + tag, *nodes)
-
+_text, _number, _whole, _money = BODY.text, BODY.number, BODY.whole, BODY.money
+_quantity, _kilograms, _instant = BODY.quantity, BODY.kilograms, BODY.instant
+_part, _parts, _inside = BODY.part, BODY.parts, BODY.inside
 
 _address = (
     _text("CityName", "city"),
@@ -448,13 +425,14 @@ DOCUMENT = Shape(
     _inside("SupervisingOffice", _text("ID", "supervising_office")),
 )
 
-MESSAGE = Shape(
-    Envelope,
-    Leaf(META_DATA + "WCODataModelVersionCode", "model_version", TEXT),
-    Leaf(META_DATA + "WCOTypeName", "type_name", TEXT),
-    Leaf(META_DATA + "ResponsibleCountryCode", "country", TEXT),
-    Leaf(META_DATA + "ResponsibleAgencyName", "agency", TEXT),
-    Leaf(META_DATA + "AgencyAssignedCustomizationCode", "customisation", TEXT),
-    Leaf(META_DATA + "AgencyAssignedCustomizationVersionCode", "customisation_version", TEXT),
-    Single(DECLARATION + "Declaration", "declaration", DOCUMENT),
+HEADING = (
+    HEADER.text("WCODataModelVersionCode", "model_version"),
+    HEADER.text("WCOTypeName", "type_name"),
+    HEADER.text("ResponsibleCountryCode", "country"),
+    HEADER.text("ResponsibleAgencyName", "agency"),
+    HEADER.text("AgencyAssignedCustomizationCode", "customisation"),
+    HEADER.text("AgencyAssignedCustomizationVersionCode", "customisation_version"),
 )
+"""What every message begins with."""
+
+MESSAGE = Shape(Envelope, *HEADING, BODY.part("Declaration", "declaration", DOCUMENT))
