@@ -3,10 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
+
+from customhouse.accounts import queries as accounts
+from customhouse.accounts.actor import Actor
+from customhouse.records import actions as records
+from customhouse.records.entry import Entry
 from customhouse.revenue.bank import Booking, bank
 from customhouse.revenue.models import PaymentOrder, UnmatchedMoney
 from customhouse.revenue.postings import Posting
-from customhouse.settings.database import execute
+from customhouse.settings.database import acting_as, execute
 from customhouse.settings.rows import Rows
 from fondaco.revenue import debt
 
@@ -28,6 +34,12 @@ _LEDGER = Rows(
         "at": "timestamptz",
     },
 )
+
+_ALLOW = """
+INSERT INTO deferment_account (payer, organisation_id, "limit", drawn, currency)
+VALUES (%s, %s, %s, 0, %s)
+ON CONFLICT (payer) DO UPDATE SET "limit" = excluded."limit"
+"""
 
 _DRAW = """
 UPDATE deferment_account SET drawn = drawn + asked.amount
@@ -64,6 +76,29 @@ def post(*, postings: Sequence[Posting], at: datetime) -> None:
             for number, transfer in enumerate(posting.transfers, 1)
         ],
     )
+
+
+def allow_deferment(*, payer: str, limit: int, currency: str, by: Actor, at: datetime) -> None:
+    """Open a payer's deferment account, or set its limit anew; customs alone may.
+
+    ``limit`` is in minor units. The database refuses one that is below what is drawn already.
+    LookupError where no organisation has that trader identifier.
+    """
+    if by.organisation_kind not in ("customs", "system"):
+        raise PermissionDenied("Only customs lets a debt be paid later.")
+    with acting_as(by):
+        organisation = accounts.organisations_of([payer]).get(payer)
+        if organisation is None:
+            raise LookupError(f"found no organisation {payer}, expected one that signs in")
+        execute(_ALLOW, (payer, organisation, limit, currency))
+        entry = Entry(
+            kind="deferment.allowed",
+            subject=f"trader:{payer}",
+            actor=by.pseudonym,
+            payload={"limit": limit, "currency": currency},
+            organisations=(organisation,),
+        )
+        records.append(entries=[entry], at=at)
 
 
 def draw_deferred(*, amounts: Mapping[str, int]) -> frozenset[str]:

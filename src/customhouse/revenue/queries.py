@@ -19,6 +19,13 @@ SELECT
 FROM ledger_transfer WHERE mrn = %(mrn)s
 """
 
+_BALANCES = """
+SELECT mrn,
+  coalesce(sum(CASE WHEN debit = %(owed)s THEN amount WHEN credit = %(owed)s THEN -amount END), 0),
+  coalesce(sum(CASE WHEN debit = %(held)s THEN -amount WHEN credit = %(held)s THEN amount END), 0)
+FROM ledger_transfer WHERE mrn = ANY(%(mrns)s) GROUP BY mrn
+"""
+
 _CHARGED = """
 SELECT charge, sum(CASE WHEN debit = %(owed)s THEN amount ELSE -amount END)
 FROM ledger_transfer
@@ -58,6 +65,15 @@ def balance(mrn: str) -> Balance:
     )
     owed, secured = rows.fetchone() or (0, 0)
     return Balance(int(owed), int(secured))
+
+
+def balances(mrns: Sequence[str]) -> dict[str, Balance]:
+    """What stands owed and secured on each of these declarations; none for one without a debt."""
+    if not mrns:
+        return {}
+    names = {"owed": Account.RECEIVABLE.value, "held": Account.DEPOSIT.value}
+    rows = execute(_BALANCES, {**names, "mrns": list(mrns)})
+    return {mrn: Balance(int(owed), int(secured)) for mrn, owed, secured in rows}
 
 
 def charged(mrn: str) -> Mapping[str, int]:

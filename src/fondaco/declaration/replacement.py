@@ -1,11 +1,13 @@
 """Putting other values at named places of a document: what was found for what was declared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
 from fondaco.declaration.document import Document
+from fondaco.units.money import Money
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
@@ -30,6 +32,39 @@ def with_values(document: Document, values: Mapping[str, str]) -> Document:
         return msgspec.convert(held, Document, strict=False)
     except msgspec.ValidationError as unfit:
         raise ValueError(f"found {dict(values)}, which does not fit: {unfit}") from unfit
+
+
+def with_totals(document: Document) -> Document:
+    """The document with its stated totals counted again from its items.
+
+    What is found of one item changes the totals too: the invoice's (where all items
+    are in its currency), the gross mass and the packages.
+
+    >>> from decimal import Decimal
+    >>> from fondaco.declaration.document import GoodsItem, Shipment
+    >>> item = GoodsItem(gross_mass=Decimal("12.5"))
+    >>> with_totals(Document(gross_mass=Decimal("10"), shipment=Shipment(items=(item,)))).gross_mass
+    Decimal('12.5')
+    """
+    items = document.items
+    prices = [item.invoice_amount for item in items if item.invoice_amount is not None]
+    invoice = document.invoice_amount
+    if invoice is not None and {price.currency for price in prices} == {invoice.currency}:
+        invoice = Money(sum((price.amount for price in prices), Decimal(0)), invoice.currency)
+    return msgspec.structs.replace(
+        document,
+        invoice_amount=invoice,
+        gross_mass=_total(document.gross_mass, [item.gross_mass for item in items]),
+        package_count=_total(
+            document.package_count, [each.quantity for item in items for each in item.packages]
+        ),
+    )
+
+
+def _total(stated: Decimal | None, parts: Sequence[Decimal | None]) -> Decimal | None:
+    if stated is None:
+        return None
+    return sum((part for part in parts if part is not None), Decimal(0))
 
 
 def _put(held: Held, path: str, value: str) -> None:

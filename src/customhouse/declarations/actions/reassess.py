@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from fondaco.declaration.replacement import with_values
+from fondaco.declaration.replacement import with_totals, with_values
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions.pay import give_back
@@ -33,7 +33,7 @@ def reassess(
     A higher debt holds the goods until it is paid or secured; a lower one is given
     back (Revised Kyoto Convention, General Annex 4.15 and 4.18). Minor units.
     """
-    document = with_values(document_of(declaration), found)
+    document = with_totals(with_values(document_of(declaration), found))
     on = declaration.tax_point
     judged = rejudge(declaration, document, on=on, arrived=on, at=at)
     if judged.decision.outcome is not Outcome.ACCEPTED:
