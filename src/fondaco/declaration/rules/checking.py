@@ -24,6 +24,9 @@ Subject = object
 
 Predicate = Callable[[Subject, Case], bool]
 
+NOTHING = "missing"
+"""What a finding says it found where there was nothing."""
+
 LONGEST_SHOWN = 100
 """Characters of what was found that a finding repeats."""
 
@@ -153,7 +156,7 @@ def shown(value: object) -> str:
     ('missing', 'a\\\\u0007b', 'B, A')
     """
     if value is None or value in ("", ()):
-        return "missing"
+        return NOTHING
     if isinstance(value, tuple):
         value = ", ".join(shown(each) for each in value[:5])
     if isinstance(value, Part):

@@ -1,6 +1,7 @@
 """Rules on a goods item: what it is, where it comes from, what is to be done with it."""
 
 import re
+from datetime import date
 
 from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import AdditionalCode, GoodsItem
@@ -70,7 +71,7 @@ def description_is_plain(item: GoodsItem, case: Case) -> bool:
     return not description or is_plain(description, longest=LONGEST_DESCRIPTION)
 
 
-@rule("GI05", element="description", cites=order("art. 6(3)"), since=START.replace(year=2026))
+@rule("GI05", element="description", cites=order("art. 6(3)"), since=date(2026, 7, 1))
 def description_is_not_vague(item: GoodsItem, case: Case) -> bool:
     """The description names goods, and is not a word that would do for any."""
     description = item.description

@@ -1,5 +1,7 @@
 """Rules on packages: kinds, numbers, marks."""
 
+from decimal import Decimal
+
 from fondaco.declaration.acts import START, order
 from fondaco.declaration.document import Document, GoodsItem, Packaging
 from fondaco.declaration.rules.case import Case
@@ -35,9 +37,13 @@ def quantity_is_a_whole_number(packing: Packaging, case: Case) -> bool:
     quantity = packing.quantity
     if quantity is None:
         return True
-    if not quantity.is_finite() or quantity.adjusted() >= MOST_DIGITS:
+    return _is_count(quantity)
+
+
+def _is_count(number: Decimal) -> bool:
+    if not number.is_finite() or number.adjusted() >= MOST_DIGITS:
         return False
-    return not quantity % 1 and (not quantity.is_signed() or not quantity)
+    return not number % 1 and (not number.is_signed() or not number)
 
 
 @rule("PK03", element="quantity", cites=order("art. 16(2)"), since=START)
@@ -85,3 +91,10 @@ def something_is_packed(document: Document, case: Case) -> bool:
             if packing.quantity or packing.kind in BULK:
                 return True
     return not document.items or packages_in(document) > 0
+
+
+@rule("PK10", element="package_count", cites=order("art. 16(2)"), since=START)
+def total_is_a_whole_number(document: Document, case: Case) -> bool:
+    """The total of packages is a whole number of at most eight digits, not below zero."""
+    total = document.package_count
+    return total is None or _is_count(total)

@@ -1,8 +1,9 @@
 """Rules on a request to amend a declaration or to have it invalidated (function 13)."""
 
 from fondaco.declaration.acts import START, act, order
-from fondaco.declaration.amendment import AMEND, INVALIDATE, targets
+from fondaco.declaration.amendment import AMEND, FIXED, INVALIDATE, targets
 from fondaco.declaration.document import Document
+from fondaco.declaration.elements import steps_of
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_plain, is_without_repeats, repeated
 from fondaco.identifiers import mrn
@@ -66,6 +67,21 @@ def _repeated(document: Document, case: Case) -> Shown:
 def elements_are_changed_once(document: Document, case: Case) -> bool:
     """No element is changed twice in one request."""
     return is_without_repeats(path for _, path in targets(document))
+
+
+def _fixed(document: Document) -> list[str]:
+    named = [steps_of(path)[0][0] for _, path in targets(document) if path]
+    return [name for name in named if name in FIXED]
+
+
+def _fixed_shown(document: Document, case: Case) -> Shown:
+    return {"fixed": _fixed(document)[0]}
+
+
+@rule("AM11", element="changes", cites=order("art. 18(4)"), since=START, shows=_fixed_shown)
+def changes_are_of_the_declaration(document: Document, case: Case) -> bool:
+    """No request changes what it says of itself: its function, its references, its sender."""
+    return not _fixed(document)
 
 
 @rule("AM09", element="statements", cites=order("art. 18(6)"), since=START)

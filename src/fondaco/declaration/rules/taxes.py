@@ -5,7 +5,7 @@ import re
 from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import DeclaredTax, Document, GoodsItem
 from fondaco.declaration.rules.case import Case
-from fondaco.declaration.rules.shapes import is_without_repeats, repeated
+from fondaco.declaration.rules.shapes import is_measure, is_without_repeats, repeated
 from fondaco.legal.rule import Shown, rule
 
 DEFERRED = "E"
@@ -96,3 +96,9 @@ def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     if len({each.kind for each in taxes}) == len(taxes):
         return True
     return is_without_repeats((each.kind, each.payment_method) for each in taxes)
+
+
+@rule("TX11", element="rate", cites=order("art. 17(3)"), since=START)
+def declared_rate_is_a_number(tax: DeclaredTax, case: Case) -> bool:
+    """The rate of a duty or tax, where it is declared, is a number of at most six decimals."""
+    return tax.rate is None or (is_measure(tax.rate) and not tax.rate.is_signed())

@@ -1,0 +1,98 @@
+"""Whatever a document says, it is judged: the rules find what is wrong and never raise."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fondaco.clearance import cross_checks
+from fondaco.clearance.facts import Facts
+from fondaco.declaration import rules
+from fondaco.declaration.amendment import targets
+from fondaco.declaration.comparison import differences
+from fondaco.declaration.document import Document
+from fondaco.declaration.elements import value_at
+from fondaco.declaration.rules import findings
+from fondaco.declaration.rules.texts import describe
+from fondaco.legal.finding import Finding, Gravity
+from tests.fondaco.declaration.strategies import DOCUMENTS, spoilt
+
+KEPT = msgspec.json.decode(
+    (Path(__file__).parents[3] / "cases/five-items.json").read_bytes(), type=Document
+)
+quick = settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@quick
+@given(document=DOCUMENTS)
+def test_any_document_is_judged_and_every_finding_has_its_words(document, judged):
+    for each in findings(*judged(document)):
+        assert describe(each, "en").message and describe(each, "fr").message
+        assert each.found == "missing" or value_at(document, each.path) is not None
+        assert msgspec.json.decode(msgspec.json.encode(each), type=Finding) == each
+
+
+@quick
+@given(document=spoilt(KEPT).flatmap(spoilt))
+def test_a_good_document_spoilt_somewhere_is_judged(document, judged):
+    for each in findings(*judged(document)):
+        assert describe(each, "fr").message
+
+
+@quick
+@given(document=DOCUMENTS | spoilt(KEPT))
+def test_the_quick_pass_and_the_exact_pass_agree(document, judged):
+    document, case = judged(document)
+    plan = rules._plan(document, case)
+    try:
+        quickly = plan.is_kept_by(document, case)
+    except ArithmeticError:
+        quickly = False
+
+    assert quickly is (not list(plan.findings(document, case, path="")))
+
+
+@quick
+@given(document=DOCUMENTS | spoilt(KEPT))
+def test_a_number_that_cannot_be_reckoned_with_always_refuses(document, judged):
+    found = findings(*judged(document))
+
+    if any(not number.is_finite() for number in numbers_in(document)):
+        assert any(each.gravity is Gravity.ERROR for each in found)
+
+
+def numbers_in(part):
+    for name in part.__struct_fields__:
+        held = getattr(part, name)
+        for each in held if isinstance(held, tuple) else (held,):
+            if isinstance(each, Decimal):
+                yield each
+            elif isinstance(each, msgspec.Struct):
+                yield from numbers_in(each)
+
+
+@quick
+@given(document=DOCUMENTS | spoilt(KEPT))
+def test_a_document_does_not_differ_from_itself(document):
+    assert differences(document, document) == ()
+
+
+@quick
+@given(old=DOCUMENTS, new=DOCUMENTS)
+def test_differences_name_elements_of_one_or_the_other(old, new):
+    found = differences(old, new)
+
+    for each in found:
+        assert value_at(old, each.path) is not None or value_at(new, each.path) is not None
+
+
+@quick
+@given(document=DOCUMENTS, on=st.dates())
+def test_cross_checks_never_raise(document, on):
+    for each in cross_checks.findings(document, Facts(lodged_on=on), on=on):
+        assert describe(each, "en").message
+    assert len(targets(document)) <= len(document.changes)
