@@ -1,4 +1,4 @@
-"""The UK's published tax lines come out of our own law and arithmetic, but for those we can name."""
+"""The UK's published tax lines come out of our own law, but for those we can name."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import pytest
 from fondaco.assessment.assess import assess
 from fondaco.assessment.statement import Assessment, Unassessable
 from fondaco.assessment.texts import TEXTS, said
+from fondaco.declaration.elements import pointer_of
 from tests.fondaco import demonstration_law
 from tests.fondaco.assessment.given import document, lines, marks
 
@@ -45,6 +46,14 @@ def test_no_two_cases_have_the_same_name():
 def test_every_obstacle_but_a_gap_in_the_law_has_a_case():
     met = {number for case in CASES for number in case.get("obstacles", [])}
     assert met == set(TEXTS) - {"AS02", "AS08"}
+
+
+@pytest.mark.parametrize("case", [each for each in CASES if "obstacles" in each], ids=str)
+def test_every_obstacle_stands_at_an_element_that_has_a_pointer(case):
+    outcome = assess(document(case), demonstration_law.on(case["on"]).assessment)
+
+    for obstacle in outcome.obstacles:
+        assert pointer_of(obstacle.path)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
