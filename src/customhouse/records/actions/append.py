@@ -7,29 +7,37 @@ from datetime import datetime
 
 from customhouse.records.entry import Entry, digest_bytes, sealed
 from customhouse.settings.database import Later, execute, require_transaction
+from customhouse.settings.rows import as_json, recordset
+
+_COLUMNS = {
+    "kind": "text",
+    "subject": "text",
+    "organisations": "bigint[]",
+    "actor": "text",
+    "payload": "jsonb",
+    "bodies": "bytea[]",
+    "salt": "bytea",
+    "leaf": "bytea",
+}
 
 # The number is drawn before the row is entered, so that a trader's act can enter a record which
 # the trader may not see: RETURNING would be a look at it.
-_APPEND = """
-WITH given AS MATERIALIZED (
-    SELECT nextval('record_id_seq') AS id, each.*
-    FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-                %s::bytea[], %s::bytea[])
-        AS each(kind, subject, organisations, actor, payload, bodies, salt, leaf)
+_APPEND = f"""
+WITH numbered AS MATERIALIZED (
+    SELECT nextval('record_id_seq') AS id, given.* FROM {recordset(_COLUMNS)}
 ), entered AS (
     INSERT INTO record (id, kind, subject, organisations, actor, at, payload, bodies, salt, leaf)
-    SELECT id, kind, subject, organisations::bigint[], actor, %s::timestamptz, payload::jsonb,
-           bodies::bytea[], salt, leaf
-    FROM given
+    SELECT id, kind, subject, organisations, actor, %s::timestamptz, payload, bodies, salt, leaf
+    FROM numbered
 ), pending AS (
-    INSERT INTO pending_leaf (record_id) SELECT id FROM given
+    INSERT INTO pending_leaf (record_id) SELECT id FROM numbered
 )
-SELECT id FROM given ORDER BY id
-"""
+SELECT id FROM numbered ORDER BY id
+"""  # noqa: S608 - the columns are our own
 
 # Without a conflict target: with one, PostgreSQL would ask whether we may see the row.
 _KEEP = """
-INSERT INTO body (digest, content) SELECT * FROM unnest(%s::bytea[], %s::bytea[])
+INSERT INTO body (digest, content) SELECT * FROM unnest(%b::bytea[], %b::bytea[])
 ON CONFLICT DO NOTHING
 """
 
@@ -43,21 +51,20 @@ def append(*, entries: Sequence[Entry], at: datetime) -> Later[tuple[int, ...]]:
     require_transaction()
     if not entries:
         return Later.known(())
-    kept = sealed(entries, at=at)
-    cursor = execute(
-        _APPEND,
+    rows = [
         (
-            [entry.kind for entry in entries],
-            [entry.subject for entry in entries],
-            ["{" + ",".join(map(str, entry.organisations)) + "}" for entry in entries],
-            [entry.actor for entry in entries],
-            [each.payload for each in kept],
-            [_array(entry.bodies) for entry in entries],
-            [each.salt for each in kept],
-            [each.leaf for each in kept],
-            at,
-        ),
-    )
+            entry.kind,
+            entry.subject,
+            entry.organisations,
+            entry.actor,
+            kept.payload,
+            [digest_bytes(name) for name in entry.bodies],
+            kept.salt,
+            kept.leaf,
+        )
+        for entry, kept in zip(entries, sealed(entries, at=at), strict=True)
+    ]
+    cursor = execute(_APPEND, (as_json(_COLUMNS, rows), at))
     return Later(cursor, lambda rows: tuple(number for (number,) in rows))
 
 
@@ -72,7 +79,3 @@ def keep_bodies(*, bodies: Mapping[str, bytes]) -> None:
         # Always in one order, so that two transactions with the same bodies cannot deadlock.
         names = sorted(bodies)
         execute(_KEEP, ([digest_bytes(name) for name in names], [bodies[name] for name in names]))
-
-
-def _array(bodies: tuple[str, ...]) -> str:
-    return "{" + ",".join(f'"\\\\x{digest_bytes(name).hex()}"' for name in bodies) + "}"
