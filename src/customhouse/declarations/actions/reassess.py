@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from fondaco.declaration.replacement import with_totals, with_values
-
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions.pay import give_back
 from customhouse.declarations.actions.proceed import move, proceed
@@ -18,6 +16,7 @@ from customhouse.declarations.models import Declaration
 from customhouse.declarations.problems import Refused
 from fondaco.clearance.decision import Outcome
 from fondaco.declaration.lifecycle import Act, State
+from fondaco.declaration.replacement import with_totals, with_values
 
 
 def reassess(

@@ -1,0 +1,1 @@
+"""The traders' pages: desk, lists, the declaration, its papers, a new one."""

@@ -1,0 +1,170 @@
+"""One declaration as its trader sees it, and the receipt of each entry."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from customhouse.accounts import queries as people
+from customhouse.accounts.actor import Actor
+from customhouse.accounts.guards import for_roles
+from customhouse.declarations.forms import AnswerForm, AttachmentForm, ReasonForm
+from customhouse.declarations.pages.problems import told
+from customhouse.declarations.pages.standing import standing
+from customhouse.declarations.pages.timeline import timeline
+from customhouse.declarations.queries import usual
+from customhouse.declarations.queries.file import File, file_of
+from customhouse.presentation import answers, faults, labels
+from customhouse.presentation.bill import BillShown, bill
+from customhouse.presentation.findings import told as finding_told
+from customhouse.records import queries as records
+from customhouse.revenue import queries as revenue
+from customhouse.tariffs import queries as tariffs
+from fondaco.clearance.rulebook import LawOfTheDay
+from fondaco.declaration.lifecycle import State
+from fondaco.revenue.ledger import major
+
+TRADERS = ("trader", "broker")
+ACCEPTED = {State.UNDER_CONTROL.value, State.AWAITING_PAYMENT.value, State.RELEASED.value}
+
+
+@for_roles(*TRADERS)
+@require_GET
+@told(back="declarations")
+def declaration(request: HttpRequest, mrn: str) -> HttpResponse:
+    """The whole declaration: standing, bill, items, papers, messages, timeline."""
+    return render(request, "declarations/declaration.html", context(mrn, by=_actor(request)))
+
+
+@for_roles(*TRADERS)
+@require_GET
+@told(back="declarations")
+def receipt(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
+    """The receipt of one entry as a file, which anyone can check without us."""
+    file_of(mrn, for_customs=False)
+    try:
+        text = records.receipt(number)
+    except KeyError:
+        return faults.not_found(request)
+    except records.NotYet:
+        return render(request, "declarations/receipt_not_yet.html", {"mrn": mrn}, status=409)
+    answer = answers.document(
+        text.encode(), name=f"{mrn}-{number}.receipt.txt", media_type="text/plain; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{mrn}-{number}.receipt.txt"'
+    return answer
+
+
+def context(mrn: str, *, by: Actor) -> dict[str, Any]:
+    """Everything that the trader's page of a declaration shows."""
+    at = datetime.now(UTC)
+    file = file_of(mrn, for_customs=False)
+    day = law_of(file)
+    balance = revenue.balance(mrn)
+    history = records.history(mrn)
+    names = people.names_of_pseudonyms(sorted({each.actor for each in history}))
+    return {
+        "file": file,
+        "at": at,
+        "office": office_name(file.office, day),
+        "standing": standing(
+            file,
+            balance=balance,
+            office=office_name(file.office, day),
+            usually=_usually(file, at),
+        ),
+        "owed": major(balance.owed),
+        "secured": major(balance.secured),
+        "bill": bill_of(file, day),
+        "findings": [finding_told(each, acts=day.acts) for each in file.decision.findings],
+        "goods_items": file.document.items,
+        "names": day.names,
+        "procedure": procedure_name(file.procedure, day),
+        "required": required(file, day),
+        "timeline": timeline(history, names=names, others=_("Customs")),
+        "can": _can(file),
+        "answer_form": AnswerForm(),
+        "attachment_form": AttachmentForm(),
+        "reason_form": ReasonForm(),
+    }
+
+
+def law_of(file: File) -> LawOfTheDay:
+    """The law under which the version in force was judged."""
+    return tariffs.law_of(file.judged.law_digest).on(file.judged.judged_on)
+
+
+def bill_of(file: File, day: LawOfTheDay) -> BillShown | None:
+    """The bill of the version in force, None where it has none."""
+    if file.decision.assessment is None:
+        return None
+    return bill(file.decision.assessment, file.document, day=day, page=code_page)
+
+
+def code_page(code: str, on: date) -> str:
+    """The address of the public page of a commodity code on a day."""
+    try:
+        return f"{reverse('commodity', args=[code])}?on={on.isoformat()}"
+    except NoReverseMatch:
+        return ""
+
+
+def office_name(code: str, day: LawOfTheDay) -> str:
+    """The name of an office, its code where law does not have it."""
+    office = day.code_books.offices.get(code)
+    return labels.said(office.name) if office else code
+
+
+def procedure_name(code: str, day: LawOfTheDay) -> str:
+    """The name of a procedure, empty where law does not have it."""
+    known = day.code_books.procedures.get(code)
+    return labels.said(known.name) if known else ""
+
+
+def required(file: File, day: LawOfTheDay) -> list[dict[str, Any]]:
+    """The documents that law requires for each item, and whether one of them is named."""
+    kinds = day.names.get("document_kinds", {})
+    return [
+        {
+            "item": each.item,
+            "kinds": [(kind, labels.said(kinds.get(kind, kind))) for kind in each.kinds],
+            "presented": each.presented,
+            "law": str(each.citation),
+        }
+        for each in file.decision.required_documents
+    ]
+
+
+def _usually(file: File, at: datetime) -> timedelta | None:
+    if file.state != State.UNDER_CONTROL or not file.open_controls:
+        return None
+    return usual.control_takes(office=file.office, kind=file.open_controls[0].kind, at=at)
+
+
+def _can(file: File) -> dict[str, bool]:
+    is_accepted = file.state in ACCEPTED
+    is_held = any(each.concluded_at is None for each in file.controls)
+    is_irregular = any(each.result == "irregular" for each in file.controls)
+    asked = {each.kind for each in file.open_requests}
+    changeable = is_accepted and not is_held and not is_irregular
+    return {
+        "correct": file.state == State.REGISTERED,
+        "withdraw": file.state in (State.REGISTERED, State.UNSUPPORTED),
+        "amend": changeable and "amend" not in asked,
+        "annul": changeable and "invalidate" not in asked,
+        "held": is_accepted and (is_held or is_irregular),
+        "attach": file.state not in (State.WITHDRAWN, State.INVALIDATED, State.REFUSED),
+        "notice": is_accepted,
+        "release": file.state == State.RELEASED,
+    }
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

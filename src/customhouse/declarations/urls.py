@@ -1,0 +1,30 @@
+"""The addresses of the declarations desk's pages."""
+
+from django.urls import path
+
+from customhouse.declarations.pages import acts, declaration, lists, papers
+
+urlpatterns = [
+    path("desk", lists.desk_page, name="desk"),
+    path("declarations", lists.declarations, name="declarations"),
+    path("declarations/<str:mrn>", declaration.declaration, name="declaration"),
+    path("declarations/<str:mrn>/notice", papers.assessment_notice, name="assessment-notice"),
+    path("declarations/<str:mrn>/release", papers.release_note, name="release-note"),
+    path(
+        "declarations/<str:mrn>/receipts/<int:number>",
+        declaration.receipt,
+        name="declaration-receipt",
+    ),
+    path("declarations/<str:mrn>/documents", acts.attach, name="declaration-attach"),
+    path(
+        "declarations/<str:mrn>/documents/<int:number>",
+        acts.attachment,
+        name="declaration-attachment",
+    ),
+    path("declarations/<str:mrn>/questions/<int:number>", acts.answer, name="declaration-answer"),
+    path("declarations/<str:mrn>/arrival", acts.arrive, name="declaration-arrive"),
+    path("declarations/<str:mrn>/withdrawal", acts.withdraw, name="declaration-withdraw"),
+    path("declarations/<str:mrn>/annulment", acts.annul, name="declaration-annul"),
+    path("declarations/<str:mrn>/payment", acts.pay, name="declaration-pay"),
+    path("declarations/<str:mrn>/paid", acts.paid, name="declaration-paid"),
+]
