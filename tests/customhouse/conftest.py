@@ -12,6 +12,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,9 +71,15 @@ class Server:
 
     def drop(self, database: str) -> None:
         """Delete a database, ending whoever is still in it."""
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
         with psycopg.connect(self.owner, autocommit=True) as connection:
-            drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-            connection.execute(drop.format(sql.Identifier(database)))
+            for attempt in range(20):
+                try:
+                    connection.execute(drop)
+                    return
+                except psycopg.errors.InsufficientPrivilege:
+                    # The server's own vacuum is in it, and only a superuser may end that.
+                    time.sleep(0.1 * attempt)
 
     def migrate(self, database: str) -> None:
         """Bring a database to the newest tables, as the owner, in a process of its own."""

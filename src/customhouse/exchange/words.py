@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from fondaco.clearance.cross_checks import CROSS_RULES
+from fondaco.assessment.texts import TEXTS as OBSTACLES
+from fondaco.assessment.texts import said
 from fondaco.clearance.decision import Next
-from fondaco.declaration.rules import REQUEST_RULES, RULES
+from fondaco.declaration.rules.texts import describe
 from fondaco.legal.finding import Finding
 from fondaco.legal.wording import Wording
+from fondaco.valuation.obstacle import Obstacle
 
 LANGUAGES = ("en", "fr")
-
-_RULES = {each.number: each.text for each in (*RULES, *REQUEST_RULES, *CROSS_RULES)}
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +51,12 @@ def next_steps(language: str) -> Mapping[Next, str]:
 
 def of_finding(found: Finding, *, language: str) -> tuple[str, str, str]:
     """What is wrong, what was expected, and how to mend it."""
-    return _RULES.get(found.rule, ""), "", ""
+    if found.rule in OBSTACLES:
+        obstacle = Obstacle(found.rule, found.path, found.citation, found.found, found.values)
+        wrong, mend = said(obstacle, language=language)
+        return wrong, "", mend
+    text = describe(found, language)
+    return text.message, text.expected, text.mend
 
 
 _STEPS = {
