@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fondaco.assessment.explanation import explain, number
+from fondaco.assessment.explanation import explain
 from fondaco.clearance import words
 from fondaco.clearance.clear import clear
 from fondaco.clearance.decision import Decision, Outcome
@@ -14,6 +14,7 @@ from fondaco.clearance.rulebook import Law, LawOfTheDay
 from fondaco.command import law_bundle
 from fondaco.declaration.document import Document
 from fondaco.evidence.canonical import canonical
+from fondaco.legal.numbers import number
 from fondaco.messages import wco_json, wco_xml
 from fondaco.messages.problem import Refusal
 from fondaco.territory.calendar import legal_day

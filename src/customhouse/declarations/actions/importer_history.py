@@ -5,15 +5,18 @@ from datetime import datetime
 from customhouse.settings.database import as_system, execute
 
 _REFRESH = """
+WITH since AS (
+  SELECT %(at)s::timestamptz - interval '90 days' AS quarter,
+         %(at)s::timestamptz - interval '365 days' AS year
+)
 INSERT INTO importer_history
   (importer, declarations_90_days, irregularities_365_days, value_90_days, first_seen)
 SELECT d.importer,
-       count(*) FILTER (WHERE d.accepted_at > %(at)s::timestamptz - interval '90 days'),
-       count(*) FILTER (WHERE c.irregular AND d.accepted_at > %(at)s::timestamptz - interval '365 days'),
-       coalesce(sum(d.customs_value)
-                FILTER (WHERE d.accepted_at > %(at)s::timestamptz - interval '90 days'), 0),
+       count(*) FILTER (WHERE d.accepted_at > since.quarter),
+       count(*) FILTER (WHERE c.irregular AND d.accepted_at > since.year),
+       coalesce(sum(d.customs_value) FILTER (WHERE d.accepted_at > since.quarter), 0),
        min(d.accepted_at)::date
-FROM declaration d
+FROM since CROSS JOIN declaration d
 LEFT JOIN LATERAL (
   SELECT bool_or(control.result = 'irregular') AS irregular
   FROM control WHERE control.mrn = d.mrn

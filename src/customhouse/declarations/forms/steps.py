@@ -174,7 +174,11 @@ class Transport(Step):
         offices = self.day.code_books.offices.values()
         self.fields["location"].choices = [  # type: ignore[attr-defined]
             EMPTY,
-            *((place, f"{place} · {labels.said(o.name)}") for o in offices for place in o.locations),
+            *(
+                (place, f"{place} · {labels.said(o.name)}")
+                for o in offices
+                for place in o.locations
+            ),
         ]
 
 
@@ -199,7 +203,9 @@ class Row(Step):
         kinds: Any = self.fields["package_kind"]
         known = dict(kinds.choices)
         first = [(code, known[code]) for code in OFTEN_PACKED_IN if code in known]
-        rest = [(code, words) for code, words in kinds.choices if code and (code, words) not in first]
+        rest = [
+            (code, words) for code, words in kinds.choices if code and (code, words) not in first
+        ]
         kinds.choices = [EMPTY, *first, *rest]
         preferences: Any = self.fields["preference"]
         preferences.choices = [each for each in preferences.choices if each != EMPTY]
@@ -208,7 +214,9 @@ class Row(Step):
 class Papers(Step):
     """How the bill is settled."""
 
-    payment = forms.ChoiceField(label=_("How will you settle the bill?"), widget=forms.RadioSelect, required=False)
+    payment = forms.ChoiceField(
+        label=_("How will you settle the bill?"), widget=forms.RadioSelect, required=False
+    )
 
     def adapt(self) -> None:
         """Offer the ways of payment that a page can carry out."""
@@ -249,7 +257,12 @@ class FileForm(forms.Form):
     )
 
 
-STEPS: Mapping[str, type[Step]] = {"who": Who, "sale": Sale, "transport": Transport, "papers": Papers}
+STEPS: Mapping[str, type[Step]] = {
+    "who": Who,
+    "sale": Sale,
+    "transport": Transport,
+    "papers": Papers,
+}
 ROWS: Mapping[str, type[Step]] = {"goods": Row, "papers": Paper}
 ORDER = ("who", "sale", "transport", "goods", "papers", "review")
 TITLES: Mapping[str, str | Promise] = {

@@ -31,9 +31,7 @@ class Unwritable(ValueError):
         super().__init__(", ".join(paths))
 
 
-def assemble(
-    content: Mapping[str, Any], *, own: str, country: str, unit_of: UnitOf
-) -> Document:
+def assemble(content: Mapping[str, Any], *, own: str, country: str, unit_of: UnitOf) -> Document:
     """The document that a draft amounts to; Unwritable, with every path, where it has no form.
 
     `own` is the identifier of the trader who writes it.
