@@ -167,6 +167,17 @@ def organisations_of(identifiers: Iterable[str | None]) -> dict[str, int]:
     }
 
 
+def organisations_of_kind(kind: str) -> tuple[OrganisationFacts, ...]:
+    """Return the organisations of a kind, the oldest first."""
+    return tuple(_organisations("kind = %s", kind))
+
+
+def people_at(addresses: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of the people who sign in with these e-mail addresses."""
+    rows = execute("SELECT email, id FROM person WHERE email = ANY(%s)", (list(addresses),))
+    return dict(rows.fetchall())
+
+
 def _organisations(condition: str, parameter: object) -> list[OrganisationFacts]:
     statement = (
         "SELECT id, kind, name, trader_identifier, is_sandbox FROM organisation "  # noqa: S608

@@ -38,15 +38,21 @@ def consignments(
 ) -> Iterator[Consignment]:
     """Yield so many consignments in the order of their lodgement, `per_day` on average.
 
-    Each has a number from `first` on, and its own dice: a consignment does not depend on how many
-    come before it. The same arguments give the same bytes.
+    Each has a number from `first` on. The same arguments give the same bytes.
     """
-    weights = [trader.weight for trader in nation.traders]
     clock = rhythm.instants(stream(seed, "clock", first), start=start, per_day=per_day)
     for number in range(first, first + count):
-        dice = stream(seed, nation.seed, "consignment", number)
-        trader = dice.choices(nation.traders, weights)[0]
-        yield _consignment(dice, nation, trader, number=number, at=next(clock))
+        yield consignment(nation, seed=seed, number=number, at=next(clock))
+
+
+def consignment(nation: Nation, *, seed: int, number: int, at: datetime) -> Consignment:
+    """Return the consignment of that number as it is lodged at an instant.
+
+    It has dice of its own: it does not depend on those before it.
+    """
+    dice = stream(seed, nation.seed, "consignment", number)
+    trader = dice.choices(nation.traders, [each.weight for each in nation.traders])[0]
+    return _consignment(dice, nation, trader, number=number, at=at)
 
 
 def _consignment(

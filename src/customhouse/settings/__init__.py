@@ -44,6 +44,15 @@ WEBHOOKS_MAY_REACH_LOOPBACK = environment.yes_or_no(
     "FONDACO_WEBHOOKS_MAY_REACH_LOOPBACK", default=DEMONSTRATION
 )
 
+# The demonstration: a synthetic nation that trades, where DEMONSTRATION says so
+
+NATION_SEED = environment.whole_number("FONDACO_NATION_SEED", default=2026)
+"""The same seed gives the same traders, the same trade and the same frauds."""
+NATION_HASTE = environment.whole_number("FONDACO_NATION_HASTE", default=120, least=1)
+"""How many times faster than its clock the nation lives: a day's voyage takes twelve minutes."""
+PACE = environment.text("FONDACO_PACE", default="30/min")
+"""How fast it lodges declarations when it is shown, such as 2/s, 30/min or 600/h."""
+
 # Django
 
 DEBUG = DEVELOPMENT
@@ -67,6 +76,7 @@ DESKS = [
     "declarations",
     "examinations",
     "worker",
+    "demonstration",
 ]
 """The desks that stand, lowest first."""
 

@@ -1,0 +1,68 @@
+"""The first days: what happened before anybody looked, lived through at once in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from customhouse.demonstration.actions import doings, errands
+from customhouse.demonstration.actions.trade import Trade
+from customhouse.demonstration.consignments import consignments
+from customhouse.records import actions as records
+from customhouse.settings.database import as_system
+
+DAYS = 14
+CONSIGNMENTS = 600
+A_DAY = timedelta(days=1)
+
+
+def commit_secrets(*, first: date, last: date) -> None:
+    """Commit to the secrets of the days from the first to the last, each a day ahead."""
+    day = first
+    while day <= last:
+        at = datetime.fromisoformat(f"{day}T00:00:00+00:00") - A_DAY
+        records.commit_secrets(today=day, at=at)
+        day += A_DAY * 7
+
+
+def live_through(
+    trade: Trade,
+    *,
+    start: datetime,
+    now: datetime,
+    count: int,
+    say: Callable[[str], None],
+) -> int:
+    """Let the nation trade from `start` until now, and answer how many declarations it lodged.
+
+    Acts happen in the order of their instants, as if the house had stood open; what is not yet
+    done is brought nearer, because from now on the nation lives at the pace it is shown.
+    """
+    days = max((now - start) / A_DAY, 1)
+    first, lodged = trade.next_number(), 0
+    for coming in consignments(
+        trade.nation,
+        seed=trade.seed,
+        start=start,
+        count=count,
+        per_day=count / days,
+        first=first,
+    ):
+        if coming.lodged_at >= now:
+            break
+        with as_system():
+            while doings.run_next(trade, until=coming.lodged_at):
+                pass
+            trade.lodge(coming, at=coming.lodged_at)
+        lodged += 1
+        if lodged % 100 == 0:
+            say(f"{lodged} declarations lodged")
+    while doings.run_next(trade, until=now):
+        pass
+    return lodged
+
+
+def hasten(*, now: datetime, haste: float) -> None:
+    """Bring what is still to happen nearer."""
+    with as_system():
+        errands.hasten(at=now, haste=haste)

@@ -1,0 +1,75 @@
+"""`manage.py play`: the nation at work before one's eyes, at an adjustable pace."""
+
+import signal
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
+
+from customhouse.demonstration.actions import doings
+from customhouse.demonstration.actions.trade import Trade
+from customhouse.demonstration.nation import nation
+from customhouse.demonstration.pace import per_second
+
+REST = 0.2
+PATIENCE = 5.0
+ERRANDS_AT_ONCE = 20
+
+
+class Command(BaseCommand):
+    """Lodges, lets goods arrive, pays, controls, asks and answers, until it is stopped."""
+
+    help = "Let the synthetic nation trade, live."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the pace."""
+        parser.add_argument("--pace", default=settings.PACE, help="such as 2/s, 30/min or 600/h")
+        parser.add_argument("--most", type=int, default=0, help="stop after so many declarations")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Play."""
+        if not settings.DEMONSTRATION:
+            raise CommandError("The nation trades where FONDACO_DEMONSTRATION=yes, and only there.")
+        try:
+            pace = per_second(options["pace"])
+        except ValueError as wrong:
+            raise CommandError(str(wrong)) from None
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        self._is_stopped = False
+        self._play(pace=pace, most=options["most"])
+
+    def _stop(self, *_: object) -> None:
+        self._is_stopped = True
+
+    def _play(self, *, pace: float, most: int) -> None:
+        trade = Trade(
+            nation(settings.NATION_SEED), seed=settings.NATION_SEED, haste=settings.NATION_HASTE
+        )
+        began, lodged = time.monotonic(), 0
+        while not self._is_stopped and not (most and lodged >= most):
+            try:
+                if lodged < (time.monotonic() - began) * pace:
+                    at = timezone.now()
+                    trade.lodge(trade.consignment(trade.next_number(), at=at), at=at)
+                    lodged += 1
+                    continue
+                if not self._run_errands(trade):
+                    time.sleep(REST)
+            except (OperationalError, InterfaceError) as away:
+                self.stderr.write(f"The database does not answer: {away}")
+                connection.close()
+                time.sleep(PATIENCE)
+                # What was missed meanwhile is not made up for.
+                began, lodged = time.monotonic(), 0
+        connection.close()
+
+    def _run_errands(self, trade: Trade) -> bool:
+        for count in range(ERRANDS_AT_ONCE):
+            now = timezone.now()
+            if not doings.run_next(trade, until=now, at=now):
+                return count > 0
+        return True
