@@ -17,13 +17,20 @@ DATE_TIME = "{urn:wco:datamodel:WCO:Declaration_DS:DMS:2}DateTimeString"
 
 
 class Element(msgspec.Struct):
-    """An element of the schema; a leaf has a type and no children."""
+    """An element of the schema and its WCO number; a leaf has a type and no children."""
 
     path: tuple[str, ...]
+    number: str
     kind: str
     required: bool
     repeats: bool
     children: list[Element]
+
+    def all(self) -> Iterator[Element]:
+        """The element and every one inside it."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
     def leaves(self) -> Iterator[Element]:
         """The elements that hold a value."""
@@ -37,7 +44,7 @@ def declaration(folder: Path) -> Element:
     """The tree of WCO_DEC_2_DMS.xsd."""
     root = etree.parse(str(folder / "WCO_DEC_2_DMS.xsd")).getroot()
     sequence = root.find(f"{XS}complexType[@name='Declaration']/{XS}sequence")
-    tree = Element(("Declaration",), "", required=True, repeats=False, children=[])
+    tree = Element(("Declaration",), "42A", "", required=True, repeats=False, children=[])
     tree.children.extend(_children(sequence, tree.path))
     return tree
 
@@ -46,8 +53,10 @@ def _children(sequence: etree._Element, path: tuple[str, ...]) -> Iterator[Eleme
     for each in sequence.iterchildren(f"{XS}element"):
         place = (*path, each.get("name"))
         inner = each.find(f"{XS}complexType/{XS}sequence")
+        number = each.find(f"{XS}annotation").find(".//{*}WCOID")
         yield Element(
             place,
+            number.text.strip() if number is not None else "",
             (each.get("type") or "").removeprefix("ds:"),
             required=each.get("minOccurs", "1") != "0",
             repeats=each.get("maxOccurs", "1") != "1",

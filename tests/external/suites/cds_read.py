@@ -8,6 +8,7 @@ element alone and all at once; and the hostile files of the tariff folder.
 from __future__ import annotations
 
 import csv
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -15,9 +16,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from fondaco.declaration.elements import element
 from fondaco.messages import wco_xml
 from fondaco.messages.problem import Unreadable
-from fondaco.messages.wco_xml.grammar import Folded, Inside, Node, Several, Single
+from fondaco.messages.wco_xml.grammar import Folded, Inside, Instant, Leaf, Node, Several, Single
 from fondaco.messages.wco_xml.table import DOCUMENT
 from tests.external.suites import Report, Tally, _schema
 
@@ -125,6 +127,7 @@ def _made_messages(tally: Tally, folder: Path, schema: etree.XMLSchema) -> None:
     tree, values = _schema.declaration(folder), _schema.Values(folder)
     leaves = list(tree.leaves())
     said, published = list(_paths(DOCUMENT.nodes, ())), [leaf.path[1:] for leaf in leaves]
+    _pointers(tally, tree)
     tally.check("the table is the schema", said == published, f"{set(said) ^ set(published)}")
     for name, only in _choices(leaves):
         data = _schema.message(tree, values, only=only)
@@ -146,6 +149,35 @@ def _paths(nodes: tuple[Node, ...], above: tuple[str, ...]) -> Iterator[tuple[st
             yield from _paths(node.nodes, path)
         else:
             yield path
+
+
+def _pointers(tally: Tally, tree: _schema.Element) -> None:
+    """Whether the catalogue's pointer of each element is that of its place in the schema."""
+    numbers = {element.path[1:]: element.number for element in tree.all()}
+    published: dict[str, set[str]] = {}
+    for field, path in _fields(DOCUMENT.nodes, (), ""):
+        steps = [numbers[path[:length]] for length in range(len(path) + 1)]
+        published.setdefault(field, set()).add("/".join(steps))
+    for field, pointers in published.items():
+        said = re.sub(r"\[[^\]]*\]", "", element(field.replace("[]", "[0]")).pointer)
+        tally.check(f"pointer of {field}", said in pointers, f"{said} is none of {pointers}")
+    tally.note(f"elements whose pointers were compared with the schema: {len(published)}")
+
+
+def _fields(
+    nodes: tuple[Node, ...], above: tuple[str, ...], part: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each element of a document with its place in the schema; folded ones have several."""
+    for node in nodes:
+        path = (*above, node.tag.rpartition("}")[2])
+        if isinstance(node, Inside):
+            yield from _fields(node.nodes, path, part)
+        elif isinstance(node, Single | Several):
+            yield f"{part}{node.field}", path
+            inner = f"{part}{node.field}." if isinstance(node, Single) else f"{part}{node.field}[]."
+            yield from _fields(node.shape.nodes, path, inner)
+        elif isinstance(node, Leaf | Instant):
+            yield f"{part}{node.field}", path
 
 
 def _choices(leaves: list[_schema.Element]) -> Iterator[tuple[str, _schema.Element | None]]:

@@ -7,7 +7,8 @@ Elements stand in the order of the schema that the UK's CDS publishes (RES-DMS:2
 from fondaco.declaration import document as declared
 from fondaco.messages.wco_notification import answer as said
 from fondaco.messages.wco_xml.grammar import Shape
-from fondaco.messages.wco_xml.table import BODY, DOCUMENT, HEADING
+from fondaco.messages.wco_xml.parts import BODY
+from fondaco.messages.wco_xml.table import DOCUMENT, HEADING
 from fondaco.messages.wco_xml.vocabulary import Vocabulary
 
 RESPONSE = Vocabulary(

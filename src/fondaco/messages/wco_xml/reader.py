@@ -8,7 +8,8 @@ from fondaco.messages.hardened_xml import parse
 from fondaco.messages.problem import Problem, Unreadable, quoted
 from fondaco.messages.wco_xml.envelope import Envelope
 from fondaco.messages.wco_xml.log import Log
-from fondaco.messages.wco_xml.table import DECLARATION, DOCUMENT, MESSAGE, META_DATA
+from fondaco.messages.wco_xml.parts import DECLARATION
+from fondaco.messages.wco_xml.table import DOCUMENT, MESSAGE, META_DATA
 
 WRAPPERS = "{http://uk/gov/hmrc/mdg/declarationmanagement/"
 """The namespaces in which the UK's own systems put a message into another."""

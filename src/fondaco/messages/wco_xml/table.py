@@ -5,229 +5,36 @@ Elements stand in the order of the schema that the UK's CDS publishes (DEC-DMS:2
 """
 
 from fondaco.declaration import document as said
-from fondaco.messages.wco_xml import folds
 from fondaco.messages.wco_xml.envelope import Envelope
-from fondaco.messages.wco_xml.grammar import Folded, Leaf, Shape
+from fondaco.messages.wco_xml.goods_item import ITEM
+from fondaco.messages.wco_xml.grammar import Shape
+from fondaco.messages.wco_xml.parts import (
+    BODY,
+    CARRIED_CONSIGNOR,
+    CARRIER,
+    CHARGE,
+    CONTAINER,
+    DESTINATION,
+    DISPATCH,
+    PARTY,
+    PARTY_WITH_CONTACT,
+    POINTER,
+    PREVIOUS_DOCUMENT,
+    REFERENCES,
+    REPRESENTATIVE,
+    ROLE_PARTY,
+    SEAL,
+    STATEMENT,
+    transport,
+)
 from fondaco.messages.wco_xml.vocabulary import Vocabulary
 
 HEADER = Vocabulary("urn:wco:datamodel:WCO:DocumentMetaData-DMS:2")
-BODY = Vocabulary(
-    "urn:wco:datamodel:WCO:DEC-DMS:2", data_types="urn:wco:datamodel:WCO:Declaration_DS:DMS:2"
-)
 META_DATA = HEADER.namespace
-DECLARATION = BODY.namespace
 
 _text, _number, _whole, _money = BODY.text, BODY.number, BODY.whole, BODY.money
-_quantity, _kilograms, _instant = BODY.quantity, BODY.kilograms, BODY.instant
-_part, _parts, _inside = BODY.part, BODY.parts, BODY.inside
-
-_address = (
-    _text("CityName", "city"),
-    _text("CountryCode", "country"),
-    _text("CountrySubDivisionCode", "subdivision_code"),
-    _text("CountrySubDivisionName", "subdivision"),
-    _text("Line", "line"),
-    _text("PostcodeID", "postcode"),
-)
-ADDRESS = Shape(said.Address, *_address)
-ADDRESS_OF_A_KIND = Shape(said.Address, _text("TypeCode", "kind"), *_address)
-
-_names = (_text("Name", "name"), _text("ID", "identifier"))
-_contact = _inside("Contact", _text("Name", "contact"))
-_communication = _part(
-    "Communication",
-    "communication",
-    Shape(said.Communication, _text("ID", "identifier"), _text("TypeCode", "kind")),
-)
-PARTY = Shape(said.Party, *_names, _part("Address", "address", ADDRESS))
-PARTY_WITH_CONTACT = Shape(
-    said.Party, *_names, _part("Address", "address", ADDRESS), _contact, _communication
-)
-CARRIER = Shape(said.Party, *_names, _part("Address", "address", ADDRESS), _communication)
-CARRIED_CONSIGNOR = Shape(said.Party, *_names, _part("Address", "address", ADDRESS_OF_A_KIND))
-REPRESENTATIVE = Shape(
-    said.Representative,
-    *_names,
-    _text("FunctionCode", "status"),
-    _part("Address", "address", ADDRESS),
-)
-ROLE_PARTY = Shape(said.RoleParty, _text("ID", "identifier"), _text("RoleCode", "role"))
-
-POINTER = Shape(
-    said.Pointer,
-    _whole("SequenceNumeric", "occurrence"),
-    _text("DocumentSectionCode", "section"),
-    _text("TagID", "element"),
-)
-_statement = (
-    _text("StatementCode", "code"),
-    _text("StatementDescription", "text"),
-    _text("StatementTypeCode", "kind"),
-)
-PREVIOUS_DOCUMENT = Shape(
-    said.PreviousDocument,
-    _text("CategoryCode", "category"),
-    _text("ID", "identifier"),
-    _text("TypeCode", "kind"),
-    _whole("LineNumeric", "line"),
-)
-CHARGE = Shape(
-    said.Charge,
-    _text("ChargesTypeCode", "kind"),
-    _money("OtherChargeDeductionAmount", "amount"),
-)
-_container = (_whole("SequenceNumeric", "number"), _text("ID", "identifier"))
-SEAL = Shape(said.Seal, *_container)
-
-
-def _transport(*last: Leaf) -> Shape:
-    return Shape(
-        said.TransportMeans,
-        _text("Name", "name"),
-        _text("ID", "identifier"),
-        _text("IdentificationTypeCode", "identifier_kind"),
-        _text("TypeCode", "kind"),
-        *last,
-        _text("ModeCode", "mode"),
-    )
-
-
-ITEM_DOCUMENT = Shape(
-    said.SupportingDocument,
-    _text("CategoryCode", "category"),
-    _instant("EffectiveDateTime", "effective_on"),
-    _text("ID", "identifier"),
-    _text("Name", "name"),
-    _text("TypeCode", "kind"),
-    _text("LPCOExemptionCode", "status"),
-    _inside("Submitter", _text("Name", "issuer"), _text("RoleCode", "issuer_role")),
-    _inside(
-        "WriteOff",
-        _quantity("QuantityQuantity", "written_off"),
-        _money("AmountAmount", "written_off_amount"),
-    ),
-)
-
-TAX = Shape(
-    said.DeclaredTax,
-    _money("AdValoremTaxBaseAmount", "ad_valorem_base"),
-    _money("DeductAmount", "deduction"),
-    _text("DutyRegimeCode", "preference"),
-    _quantity("SpecificTaxBaseQuantity", "base"),
-    _number("TaxRateNumeric", "rate"),
-    _text("TypeCode", "kind"),
-    _text("QuotaOrderID", "quota"),
-    _inside(
-        "Payment",
-        _text("MethodCode", "payment_method"),
-        _money("TaxAssessedAmount", "assessed"),
-        _money("PaymentAmount", "payable"),
-    ),
-)
-
-_classification = Folded(
-    DECLARATION + "Classification",
-    Shape(folds.Classification, _text("ID", "identifier"), _text("IdentificationTypeCode", "kind")),
-    fold=folds.classified,
-    unfold=folds.classifications,
-    fields=("commodity_code", "additional_codes"),
-)
-_dangerous_goods = Folded(
-    DECLARATION + "DangerousGoods",
-    Shape(folds.Substance, _text("UNDGID", "number")),
-    fold=folds.dangerous,
-    unfold=folds.substances,
-    fields=("dangerous_goods",),
-    keeps_empty=False,
-)
-_procedure = Folded(
-    DECLARATION + "GovernmentProcedure",
-    Shape(said.ProcedureCodes, _text("CurrentCode", "current"), _text("PreviousCode", "previous")),
-    fold=folds.proceeded,
-    unfold=folds.procedures,
-    fields=("procedure", "additional_procedures", "other_procedures"),
-)
-_origin = Folded(
-    DECLARATION + "Origin",
-    Shape(
-        said.OriginClaim,
-        _text("CountryCode", "country"),
-        _text("RegionID", "region"),
-        _text("TypeCode", "kind"),
-    ),
-    fold=folds.originating,
-    unfold=folds.origins,
-    fields=("origin", "preferential_origin", "other_origins"),
-)
-
-_commodity = _inside(
-    "Commodity",
-    _text("Description", "description"),
-    _classification,
-    _dangerous_goods,
-    _parts("DutyTaxFee", "taxes", TAX),
-    _inside(
-        "GoodsMeasure",
-        _kilograms("GrossMassMeasure", "gross_mass"),
-        _kilograms("NetNetWeightMeasure", "net_mass"),
-        _quantity("TariffQuantity", "supplementary_quantity"),
-    ),
-    _inside("InvoiceLine", _money("ItemChargeAmount", "invoice_amount")),
-    _parts("TransportEquipment", "equipment", Shape(said.Equipment, *_container)),
-)
-
-_destination = _inside(
-    "Destination",
-    _text("CountryCode", "destination_country"),
-    _text("RegionID", "destination_region"),
-)
-_dispatch = _inside("ExportCountry", _text("ID", "dispatch_country"))
-_references = _inside(
-    "UCR", _text("ID", "unique_reference"), _text("TraderAssignedReferenceID", "reference")
-)
-
-PACKAGING = Shape(
-    said.Packaging,
-    _whole("SequenceNumeric", "number"),
-    _text("MarksNumbersID", "marks"),
-    _number("QuantityQuantity", "quantity"),
-    _text("TypeCode", "kind"),
-    _text("PackingMaterialDescription", "material"),
-    _quantity("LengthMeasure", "length"),
-    _quantity("WidthMeasure", "width"),
-    _quantity("HeightMeasure", "height"),
-    _quantity("VolumeMeasure", "volume"),
-)
-
-ITEM = Shape(
-    said.GoodsItem,
-    _money("CustomsValueAmount", "customs_value"),
-    _whole("SequenceNumeric", "number"),
-    _money("StatisticalValueAmount", "statistical_value"),
-    _text("TransactionNatureCode", "transaction_nature"),
-    _parts("AdditionalDocument", "documents", ITEM_DOCUMENT),
-    _parts("AdditionalInformation", "statements", Shape(said.Statement, *_statement)),
-    _parts("AEOMutualRecognitionParty", "mutual_recognition_parties", ROLE_PARTY),
-    _part("Buyer", "buyer", PARTY_WITH_CONTACT),
-    _commodity,
-    _part("Consignee", "consignee", PARTY),
-    _part("Consignor", "consignor", PARTY),
-    _inside(
-        "CustomsValuation",
-        _text("MethodCode", "valuation_method"),
-        _parts("ChargeDeduction", "charges", CHARGE),
-    ),
-    _destination,
-    _parts("DomesticDutyTaxParty", "tax_parties", ROLE_PARTY),
-    _dispatch,
-    _procedure,
-    _origin,
-    _parts("Packaging", "packages", PACKAGING),
-    _parts("PreviousDocument", "previous_documents", PREVIOUS_DOCUMENT),
-    _part("Seller", "seller", PARTY_WITH_CONTACT),
-    _references,
-    _inside("ValuationAdjustment", _text("AdditionCode", "valuation_indicators")),
-)
+_kilograms, _instant, _part, _parts = BODY.kilograms, BODY.instant, BODY.part, BODY.parts
+_inside = BODY.inside
 
 GOODS_LOCATION = Shape(
     said.Location,
@@ -247,8 +54,8 @@ GOODS_LOCATION = Shape(
 _consignment = _inside(
     "Consignment",
     _text("ContainerCode", "containerised"),
-    _part("ArrivalTransportMeans", "arrival_transport", _transport()),
-    _part("DepartureTransportMeans", "departure_transport", _transport()),
+    _part("ArrivalTransportMeans", "arrival_transport", transport()),
+    _part("DepartureTransportMeans", "departure_transport", transport()),
     _part("GoodsLocation", "goods_location", GOODS_LOCATION),
     _inside(
         "LoadingLocation",
@@ -258,7 +65,7 @@ _consignment = _inside(
     _parts(
         "TransportEquipment",
         "equipment",
-        Shape(said.Equipment, *_container, _parts("Seal", "seals", SEAL)),
+        Shape(said.Equipment, *CONTAINER, _parts("Seal", "seals", SEAL)),
     ),
 )
 
@@ -285,9 +92,9 @@ SHIPMENT = Shape(
         _money("FreightChargeAmount", "freight"),
         _parts("ChargeDeduction", "charges", CHARGE),
     ),
-    _destination,
+    DESTINATION,
     _parts("DomesticDutyTaxParty", "tax_parties", ROLE_PARTY),
-    _dispatch,
+    DISPATCH,
     _parts("GovernmentAgencyGoodsItem", "items", ITEM),
     _part("Importer", "importer", PARTY_WITH_CONTACT),
     _part(
@@ -300,7 +107,7 @@ SHIPMENT = Shape(
     _part("Seller", "seller", PARTY_WITH_CONTACT),
     _part("Surety", "surety", PARTY),
     _part("TradeTerms", "trade_terms", TRADE_TERMS),
-    _references,
+    REFERENCES,
     _inside("Warehouse", _text("ID", "warehouse"), _text("TypeCode", "warehouse_kind")),
 )
 
@@ -380,7 +187,7 @@ DOCUMENT = Shape(
     _parts(
         "AdditionalInformation",
         "statements",
-        Shape(said.Statement, *_statement, _parts("Pointer", "pointers", POINTER)),
+        Shape(said.Statement, *STATEMENT, _parts("Pointer", "pointers", POINTER)),
     ),
     _part("Agent", "representative", REPRESENTATIVE),
     _parts(
@@ -404,7 +211,7 @@ DOCUMENT = Shape(
     _part(
         "BorderTransportMeans",
         "border_transport",
-        _transport(_text("RegistrationNationalityCode", "nationality")),
+        transport(_text("RegistrationNationalityCode", "nationality")),
     ),
     _part("Consignment", "carriage", CARRIAGE),
     _parts(
