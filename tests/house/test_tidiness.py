@@ -12,7 +12,6 @@ from tests.house.source import BUILDING, CORE, HOUSE, ROOT, at, modules, tree
 LONGEST_FILE, LONGEST_TEST, LONGEST_FUNCTION = 400, 600, 60
 LONG_FOR_A_REASON = {
     "src/fondaco/declaration/document.py": "the data elements, as one list that mirrors the model",
-    "src/fondaco/messages/wco_xml/table.py": "the published schema's elements, as one table",
     "src/fondaco/declaration/rules/texts/of_documents.py": "what traders are told, twice",
 }
 ALL = [*modules(CORE), *modules(BUILDING), *modules(HOUSE)]
