@@ -10,7 +10,7 @@ from fondaco.evidence.tile import Tile
 
 _STORE = """
 INSERT INTO tile (level, number, hashes)
-SELECT * FROM unnest(%s::smallint[], %s::bigint[], %s::bytea[])
+SELECT * FROM unnest(%b::smallint[], %b::bigint[], %b::bytea[])
 ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes
 """
 

@@ -25,7 +25,7 @@ ORDER BY pending.record_id LIMIT %s
 """
 _LEAVES = """
 INSERT INTO leaf (index, record_id, hash)
-SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[])
+SELECT * FROM unnest(%b::bigint[], %b::bigint[], %b::bytea[])
 """
 
 
