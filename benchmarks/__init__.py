@@ -1,0 +1,1 @@
+"""What the platform promises of speed and memory, measured: `make bench`."""
