@@ -216,6 +216,17 @@ def test_the_transport_wrapper_of_the_uk_is_opened_and_said_to_be_lost():
     assert [note.code for note in reading.warnings] == ["wrapper-not-kept"]
 
 
+def test_two_messages_in_one_wrapper_are_refused_for_another_might_read_the_other():
+    wrapped = (
+        b'<v1:submitDeclarationRequest xmlns:v1="http://uk/gov/hmrc/mdg/declarationmanagement/x">'
+        + message("<TypeCode>IMA</TypeCode>")
+        + message("<TypeCode>EXA</TypeCode>")
+        + b"</v1:submitDeclarationRequest>"
+    )
+
+    assert refusal(wrapped).code == "unknown-root"
+
+
 def test_a_declaration_without_its_header_is_read():
     bare = f"<Declaration {NAMESPACES}><FunctionCode>13</FunctionCode></Declaration>".encode()
 
@@ -345,6 +356,12 @@ def test_every_problem_is_told_at_once_and_their_number_is_bounded():
         (f"<md:MetaData {NAMESPACES}/>", "no-declaration"),
         (f"<md:MetaData {NAMESPACES}><Response/></md:MetaData>", "no-declaration"),
         (f"<Declaration {NAMESPACES}/>", "missing"),
+        (f"<Declaration {NAMESPACES}><FunctionCode> </FunctionCode></Declaration>", "missing"),
+        (
+            f"<md:MetaData {NAMESPACES}><Declaration><Agent><FunctionCode>2</FunctionCode>"
+            "</Agent></Declaration></md:MetaData>",
+            "missing",
+        ),
         ("<Declaration/>", "unknown-root"),
         ('<Declaration xmlns="urn:wco:datamodel:WCO:DEC:2"/>', "unknown-root"),
         ("<html><body/></html>", "unknown-root"),

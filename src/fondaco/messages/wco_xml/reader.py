@@ -46,39 +46,40 @@ def _message(root: etree._Element, log: Log) -> etree._Element:
     if not root.tag.startswith(WRAPPERS):
         return root
     log.note("wrapper-not-kept", root)
-    return next(root.iter(META_DATA + "MetaData"), root)
+    inside = list(root.iter(META_DATA + "MetaData"))
+    # Of two messages in one wrapper another reader might take the other.
+    return inside[0] if len(inside) == 1 else root
 
 
 def _document(message: etree._Element, log: Log) -> Document | None:
+    if message.tag == META_DATA + "MetaData":
+        return _inside(message, log)
     if message.tag == DECLARATION + "Declaration":
         found = DOCUMENT.read(message, log)
-    elif message.tag == META_DATA + "MetaData":
-        found = _declaration(message, log)
-    else:
-        name = etree.QName(message.tag)
-        shown = f"{name.localname} of {name.namespace}" if name.namespace else name.localname
-        log.problem("unknown-root", message, found=quoted(shown))
-        return None
-    if not isinstance(found, Document):
-        return None
-    _look_for_function(message, log)
-    return found
+        _look_for_function(message, log)
+        return found if isinstance(found, Document) else None
+    name = etree.QName(message.tag)
+    shown = f"{name.localname} of {name.namespace}" if name.namespace else name.localname
+    log.problem("unknown-root", message, found=quoted(shown))
+    return None
 
 
-def _declaration(message: etree._Element, log: Log) -> Document | None:
-    if message.find(DECLARATION + "Declaration") is None:
+def _inside(message: etree._Element, log: Log) -> Document | None:
+    declaration = message.find(DECLARATION + "Declaration")
+    if declaration is None:
         last = message[-1].tag if len(message) else "nothing"
         log.problem("no-declaration", message, found=quoted(last))
         return None
     envelope = MESSAGE.read(message, log)
     assert isinstance(envelope, Envelope)
+    _look_for_function(declaration, log)
     if envelope.type_name not in (None, "DEC") or envelope.model_version not in (None, "3.6"):
         shown = f"{envelope.type_name} of model {envelope.model_version}"
         log.note("other-model", message, found=quoted(shown))
     return envelope.declaration
 
 
-def _look_for_function(message: etree._Element, log: Log) -> None:
+def _look_for_function(declaration: etree._Element, log: Log) -> None:
     """A message must say what it is for: a document would take silence for an original."""
-    if next(message.iter(DECLARATION + "FunctionCode"), None) is None:
-        log.problem("missing", message, found="none", name="FunctionCode")
+    if not declaration.findtext(DECLARATION + "FunctionCode", "").strip():
+        log.problem("missing", declaration, found="none", name="FunctionCode")
