@@ -1,7 +1,7 @@
 """`make run`: from a fresh clone to a page in the browser, and everything stopped again.
 
-It sets the project up, starts the database, the web and the worker, tells where to look and how
-to sign in, keeps them alive, and stops every one of them on Ctrl-C or when it fails.
+It sets the project up, starts the database, the web, the worker and the synthetic nation's trade,
+tells where to look and how to sign in, keeps them alive, and stops every one of them on Ctrl-C or when it fails.
 """
 
 from __future__ import annotations
@@ -62,7 +62,11 @@ def _serve(stack: contextlib.ExitStack, progress: Progress) -> None:
         manage("load_demonstration", environment=environment)
     with progress.step("Web and worker"):
         served = without_owner(environment)
-        children = [web(port=port, environment=served), worker(environment=served)]
+        children = [
+            web(port=port, environment=served),
+            worker(environment=served),
+            trade(environment=served),
+        ]
         for child in children:
             child.start()
             stack.callback(_stop, child)
@@ -121,6 +125,17 @@ def worker(*, environment: Mapping[str, str]) -> Child:
         command=[str(places.PYTHON), MANAGE, "work"],
         environment=environment,
         log=places.logs() / "worker.log",
+        folder=places.ROOT,
+    )
+
+
+def trade(*, environment: Mapping[str, str]) -> Child:
+    """Return the process in which the synthetic nation trades, at the pace of `FONDACO_PACE`."""
+    return Child(
+        "trade",
+        command=[str(places.PYTHON), MANAGE, "play"],
+        environment=environment,
+        log=places.logs() / "trade.log",
         folder=places.ROOT,
     )
 
