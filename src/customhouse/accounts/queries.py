@@ -178,6 +178,12 @@ def people_at(addresses: Iterable[str]) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def customs_organisation() -> int | None:
+    """Return the number of the customs administration, or None before it was entered."""
+    found = _organisations("kind = %s AND closed_at IS NULL", "customs")
+    return found[0].id if found else None
+
+
 def _organisations(condition: str, parameter: object) -> list[OrganisationFacts]:
     statement = (
         "SELECT id, kind, name, trader_identifier, is_sandbox FROM organisation "  # noqa: S608

@@ -147,6 +147,9 @@ DATABASES = {
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] |= {
     "application_name": "fondaco",
+    # Nothing of ours waits this long: what does holds others up, and is ended.
+    "options": "-c statement_timeout=120s -c lock_timeout=30s"
+    " -c idle_in_transaction_session_timeout=120s",
     "prepare_threshold": 5,
 }
 if environment.yes_or_no("FONDACO_DATABASE_POOL", default=True):
@@ -155,6 +158,14 @@ if environment.yes_or_no("FONDACO_DATABASE_POOL", default=True):
         "max_size": environment.whole_number("FONDACO_DATABASE_CONNECTIONS", default=8, least=1),
         "timeout": 10,
     }
+
+# What processes must know together: how often somebody tried to sign in
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_note",
+    }
+}
 
 # Language and time: the database keeps UTC, people see the country's clock
 
@@ -209,6 +220,10 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = ON_TLS
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number("FONDACO_TRUSTED_PROXIES", default=0)
+"""How many proxies of ours stand before the web: the client's address is read past them."""
 CSRF_FAILURE_VIEW = "customhouse.presentation.faults.no_token"
 
 # The door: strict by default, stricter on TLS

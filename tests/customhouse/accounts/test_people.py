@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, ProgrammingError
 from django.test import Client
 
@@ -207,3 +208,30 @@ def test_the_choice_of_organisation_is_kept_and_checked(house):
     assert client.session["organisation"] == house.other.organisation_id
     client.post("/account/organisation/", {"organisation": house.trader.organisation_id})
     assert client.session["organisation"] == house.other.organisation_id
+
+
+def test_a_sign_in_is_on_record(house):
+    sign_in()
+    with as_customs():
+        kinds = [each.kind for each in history(f"person:{house.officer.pseudonym}")]
+    assert kinds[-1] == "person.signed-in"
+
+
+def test_who_tries_too_often_must_wait_in_every_process(house):
+    client = Client()
+    for _ in range(5):
+        client.post("/account/login/", {"login": "oda@customs.example", "password": "wrong" * 4})
+    client.post("/account/login/", {"login": "oda@customs.example", "password": PASSWORD})
+    assert not is_signed_in(client)
+    assert execute("SELECT count(*) > 0 FROM shared_note").fetchone() == (True,)
+
+
+def test_the_first_administrator_is_entered_by_command(house, capsys):
+    call_command("enter_administrator", "first@customs.example", "First")
+    password = capsys.readouterr().out.split("password ")[1].split()[0]
+    client = Client()
+    client.post("/account/login/", {"login": "first@customs.example", "password": password})
+    assert is_signed_in(client)
+    entered = Person.objects.get(email="first@customs.example")
+    actor = queries.actor_of_person(entered.id)
+    assert (actor.organisation_kind, actor.roles) == ("customs", {"administrator"})

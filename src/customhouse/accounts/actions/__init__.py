@@ -17,6 +17,7 @@ from customhouse.accounts.actions.people import (
     end_role,
     end_sessions,
     give_role,
+    note_sign_in,
     set_on_shift,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "end_sessions",
     "exchange_key",
     "give_role",
+    "note_sign_in",
     "revoke_key",
     "set_on_shift",
 ]

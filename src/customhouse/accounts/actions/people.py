@@ -17,7 +17,7 @@ from customhouse.accounts.authority import (
 from customhouse.accounts.models import Membership, Organisation, Person
 from customhouse.records import actions as records
 from customhouse.records.actions import Entry
-from customhouse.settings.database import acting_as
+from customhouse.settings.database import acting_as, as_system
 
 
 def create_organisation(
@@ -178,6 +178,14 @@ def end_sessions(*, person_id: int, by: Actor, at: datetime) -> None:
         person.session_salt = secret_text.new_salt()
         person.save(update_fields=["session_salt"])
         _tell("person.signed-out", _named(person), {}, by=by, at=at)
+
+
+def note_sign_in(*, person_id: int, at: datetime) -> None:
+    """Put on record that a person signed in."""
+    with as_system():
+        person = Person.objects.get(id=person_id)
+        entry = Entry(kind="person.signed-in", subject=_named(person), actor=person.pseudonym)
+        records.append(entries=[entry], at=at)
 
 
 def _named(person: Person) -> str:
