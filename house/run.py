@@ -1,7 +1,8 @@
 """`make run`: from a fresh clone to a page in the browser, and everything stopped again.
 
 It sets the project up, starts the database, the web, the worker and the synthetic nation's trade,
-tells where to look and how to sign in, keeps them alive, and stops every one of them on Ctrl-C or when it fails.
+tells where to look and how to sign in, keeps them alive, and stops every one of them on Ctrl-C or
+when it fails.
 """
 
 from __future__ import annotations
