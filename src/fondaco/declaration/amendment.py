@@ -2,7 +2,7 @@
 
 A request names each change by a pointer of the WCO Data Model and carries the new
 values in a partial declaration of the same form (function 13; type COR to amend, INV
-to invalidate), as the UK's Customs Declaration Service takes it.
+to invalidate, GPR to present the goods), as the UK's Customs Declaration Service takes it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,18 +17,22 @@ __all__ = [
     "AMEND",
     "FIXED",
     "INVALIDATE",
+    "PRESENT",
     "REQUEST",
     "Difference",
     "amended",
+    "carried",
     "differences",
     "is_amendment",
     "is_cancellation",
+    "is_presentation",
     "is_request",
     "targets",
 ]
 
 REQUEST = "13"
-AMEND, INVALIDATE = "COR", "INV"
+AMEND, INVALIDATE, PRESENT = "COR", "INV", "GPR"
+"""Types of request: to amend, to invalidate, and to say that the goods are here."""
 
 FIXED = frozenset(("function", "mrn", "local_reference", "changes", "submitter", "statements"))
 """What a request says of itself, and so cannot change in the declaration."""
@@ -57,6 +61,11 @@ def is_amendment(document: Document) -> bool:
     return document.function == REQUEST and document.kind == AMEND
 
 
+def is_presentation(document: Document) -> bool:
+    """Whether the message says that the goods of a declaration lodged before are here."""
+    return document.function == REQUEST and document.kind == PRESENT
+
+
 def targets(request: Document) -> tuple[tuple[str, str | None], ...]:
     """The pointer of every change, and the path it leads to: None where it leads nowhere.
 
@@ -68,6 +77,14 @@ def targets(request: Document) -> tuple[tuple[str, str | None], ...]:
     (('42A/67A/41A/117', 'shipment.freight'),)
     """
     return tuple(_target(change.pointers) for change in request.changes if change.pointers)
+
+
+def carried(request: Document, path: str) -> object:
+    """What the request carries at the path of a change: items by number, None for nothing.
+
+    A list that shows only the one part it changes is read as showing it in its place.
+    """
+    return _taken(request, _way(path))
 
 
 def amended(original: Document, request: Document) -> Document:

@@ -15,11 +15,14 @@ from fondaco.declaration.document import Document, GoodsItem
 from fondaco.declaration.elements import join, pointer_of
 from fondaco.declaration.structure import COMPOSITES, PartField, fields_of
 
+LONGEST_TOLD = 100
+"""Characters of a part that a difference tells."""
+
 
 class Difference(msgspec.Struct, frozen=True, gc=False):
     """One element that is not the same in both: as text, None where it is absent.
 
-    A part that only one version has is one difference, told by how many elements it has.
+    A part that only one version has is one difference, told by what it begins with.
     An item that was taken out has its old place in the path, any other its new one.
     """
 
@@ -93,7 +96,8 @@ def _told(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, COMPOSITES) and not hasattr(value, "currency"):
-        return f"{sum(1 for _ in _leaves(value))} elements"
+        told = ", ".join(map(str, _leaves(value)))
+        return told if len(told) <= LONGEST_TOLD else f"{told[: LONGEST_TOLD - 1]}…"
     return str(value)
 
 

@@ -9,12 +9,12 @@ GOODS_ITEM: dict[str, Entry] = {
         fr=("Numéro d'article", "Les articles se comptent à partir de un, sans lacune."),
     ),
     "commodity_code": entry(
-        ("23A/21A[1]/145", "6/14", "n..10", "090121"),
+        ("23A/21A[1,2]/145", "6/14", "n..10", "090121"),
         en=("Commodity code", "The code of the goods in the customs tariff."),
         fr=("Code des marchandises", "Le code des marchandises dans le tarif douanier."),
     ),
     "additional_codes": entry(
-        ("23A/21A[n+1]", "6/16, 6/17", "", "X100"),
+        ("23A/21A[n+2]", "6/16, 6/17", "", "X100"),
         en=("Additional codes", "Codes that single out goods within the commodity code."),
         fr=("Codes additionnels", "Codes qui distinguent des marchandises sous un même code."),
     ),

@@ -6,7 +6,8 @@ from functools import lru_cache
 from fondaco.declaration.elements.catalogue import ELEMENTS, Element, element
 from fondaco.declaration.elements.paths import steps_of
 
-_STEP = re.compile(r"([0-9A-Z]+)(?:\[([0-9n+]*)\])?")
+_STEP = re.compile(r"([0-9A-Z]+)(?:\[([0-9n+,]*)\])?")
+_FIRST_OF_TWO = re.compile(r"(?<=\[\d),\d")
 _COUNTED = re.compile(r"\[n(?:\+(\d))?\]")
 
 _ALIASES = {"42A/67A/68A/70A/161": "42A/67A/68A/70A/166"}
@@ -34,7 +35,7 @@ def pointer_of(path: str) -> str:
             break
         start, end = counted.span()
         pointer = f"{pointer[:start]}[{index + 1 + int(counted[1] or 0)}]{pointer[end:]}"
-    return _COUNTED.sub("", pointer)
+    return _FIRST_OF_TWO.sub("", _COUNTED.sub("", pointer))
 
 
 @lru_cache(maxsize=4096)
@@ -76,8 +77,8 @@ def _indexes(given: Steps, expected: Steps) -> list[int] | None:
         if wanted is None:
             continue  # a class that cannot repeat: its occurrence says nothing
         number = int(occurrence) if occurrence and occurrence.isdigit() else 1
-        if wanted.isdigit():
-            if number != int(wanted):
+        if "n" not in wanted:
+            if str(number) not in wanted.split(","):
                 return None
             continue
         index = number - 1 - int(wanted.removeprefix("n").removeprefix("+") or 0)

@@ -1,7 +1,7 @@
 """Rules on a request to amend a declaration or to have it invalidated (function 13)."""
 
 from fondaco.declaration.acts import START, act, order
-from fondaco.declaration.amendment import AMEND, FIXED, INVALIDATE, targets
+from fondaco.declaration.amendment import AMEND, FIXED, INVALIDATE, PRESENT, targets
 from fondaco.declaration.document import Document
 from fondaco.declaration.elements import steps_of
 from fondaco.declaration.rules.case import Case
@@ -27,8 +27,8 @@ def declaration_number_is_right(document: Document, case: Case) -> bool:
 
 @rule("AM03", element="kind", cites=order("art. 18(2)"), since=START)
 def request_is_known(document: Document, case: Case) -> bool:
-    """A request asks to amend (COR) or to invalidate (INV)."""
-    return document.kind in (AMEND, INVALIDATE)
+    """A request asks to amend (COR), to invalidate (INV), or says the goods are here (GPR)."""
+    return document.kind in (AMEND, INVALIDATE, PRESENT)
 
 
 @rule("AM04", element="local_reference", cites=order("art. 18(1)"), since=START)
@@ -39,8 +39,8 @@ def request_has_its_own_reference(document: Document, case: Case) -> bool:
 
 @rule("AM05", element="changes", cites=order("art. 18(3)"), since=START)
 def changes_are_named(document: Document, case: Case) -> bool:
-    """A request names at least one change."""
-    return bool(document.changes)
+    """A request to amend or to invalidate names at least one change."""
+    return bool(document.changes) or document.kind == PRESENT
 
 
 @rule("AM06", element="changes", cites=order("art. 18(3)"), since=START)
@@ -86,8 +86,8 @@ def changes_are_of_the_declaration(document: Document, case: Case) -> bool:
 
 @rule("AM09", element="statements", cites=order("art. 18(6)"), since=START)
 def reasons_are_said_in_words(document: Document, case: Case) -> bool:
-    """A request says in words why it is made."""
-    return any(statement.text for statement in document.statements)
+    """A request to amend or to invalidate says in words why it is made."""
+    return document.kind == PRESENT or any(statement.text for statement in document.statements)
 
 
 @rule("AM10", element="statements", cites=order("art. 15(2)"), since=START)

@@ -30,13 +30,13 @@ TEXTS = {
     "AM03": says(
         en=(
             "There is no request of type {found}.",
-            "COR to amend the declaration, INV to have it invalidated.",
-            "Choose one of the two.",
+            "COR to amend the declaration, INV to have it invalidated, GPR to present the goods.",
+            "Choose one of the three.",
         ),
         fr=(
             "Il n'y a pas de demande de type {found}.",
-            "COR pour modifier la déclaration, INV pour la faire invalider.",
-            "Choisissez l'un des deux.",
+            "COR pour modifier la déclaration, INV pour la faire invalider, GPR pour présenter.",
+            "Choisissez l'un des trois.",
         ),
     ),
     "AM04": says(
