@@ -26,7 +26,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     in ``fondaco.declaration.rules.texts``, in each language.
 
     >>> Finding(
-    ...     rule="GI04", path="shipment.items[0].net_mass", pointer="42A/67A/68A[1]/65A/128",
+    ...     rule="GI04", path="shipment.items[0].net_mass", pointer="42A/67A/68A[1]/23A/65A/128",
     ...     citation=Citation("Customs Act 2025", "s. 41(3)"), found="10.6",
     ... ).gravity
     <Gravity.ERROR: 'error'>
