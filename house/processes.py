@@ -78,12 +78,17 @@ class Child:
         """Whether the program still runs."""
         return self.process is not None and self.process.poll() is None
 
+    def ask_to_stop(self) -> None:
+        """Send the program its signal to stop, without waiting for it."""
+        if self.process is not None and self.alive:
+            self.process.send_signal(self.stops_on)
+
     def stop(self, *, patience: float = PATIENCE) -> None:
         """Ask the program to stop, wait, and kill the whole group if it does not."""
         if self.process is None:
             return
         if self.alive:
-            self.process.send_signal(self.stops_on)
+            self.ask_to_stop()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(patience)
         end_group(self.process.pid)

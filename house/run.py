@@ -61,16 +61,16 @@ def _serve(stack: contextlib.ExitStack, progress: Progress) -> None:
         manage("migrate", "--no-input", environment=environment)
     with progress.step("Demonstration country"):
         manage("load_demonstration", environment=environment)
-    with progress.step("Web and worker"):
+    with progress.step("Web, worker and trade"):
         served = without_owner(environment)
         children = [
             web(port=port, environment=served),
-            worker(environment=served),
-            trade(environment=served),
+            command("worker", "work", environment=served),
+            command("trade", "play", environment=served),
         ]
+        stack.callback(_stop, children)
         for child in children:
             child.start()
-            stack.callback(_stop, child)
         _wait_for_page(children[0], port=port)
     _tell(environment=served)
     if database.cluster is not None and database.cluster.server is not None:
@@ -119,24 +119,13 @@ def web(*, port: int, environment: Mapping[str, str]) -> Child:
     )
 
 
-def worker(*, environment: Mapping[str, str]) -> Child:
-    """Return the process that carries what must travel upward, and does what is due."""
+def command(name: str, *arguments: str, environment: Mapping[str, str]) -> Child:
+    """Return a management command that goes on until it is stopped: the worker, the trade."""
     return Child(
-        "worker",
-        command=[str(places.PYTHON), MANAGE, "work"],
+        name,
+        command=[str(places.PYTHON), MANAGE, *arguments],
         environment=environment,
-        log=places.logs() / "worker.log",
-        folder=places.ROOT,
-    )
-
-
-def trade(*, environment: Mapping[str, str]) -> Child:
-    """Return the process in which the synthetic nation trades, at the pace of `FONDACO_PACE`."""
-    return Child(
-        "trade",
-        command=[str(places.PYTHON), MANAGE, "play"],
-        environment=environment,
-        log=places.logs() / "trade.log",
+        log=places.logs() / f"{name}.log",
         folder=places.ROOT,
     )
 
@@ -218,9 +207,15 @@ def keep_alive(children: list[Child], *, database: postgres.Served) -> None:
                 child.start()
 
 
-def _stop(child: Child) -> None:
+def _stop(children: list[Child]) -> None:
+    """Ask all to stop at once, then wait for each; the database is stopped after them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C must leave nothing
-    child.stop()
+    for child in children:
+        if child.name != "database":
+            child.ask_to_stop()
+    for child in children:
+        if child.name != "database":
+            child.stop()
 
 
 if __name__ == "__main__":
