@@ -53,10 +53,12 @@ class Child:
         self.account = account
         self.stops_on = stops_on
         self.process: subprocess.Popen[bytes] | None = None
+        self._asked = False
 
     def start(self) -> None:
         """Start the program; as another account (uid, gid) where one was given."""
         uid, gid = self.account or (None, None)
+        self._asked = False
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command,
@@ -79,8 +81,9 @@ class Child:
         return self.process is not None and self.process.poll() is None
 
     def ask_to_stop(self) -> None:
-        """Send the program its signal to stop, without waiting for it."""
-        if self.process is not None and self.alive:
+        """Send the program its signal to stop, once, without waiting for it."""
+        if self.process is not None and self.alive and not self._asked:
+            self._asked = True
             self.process.send_signal(self.stops_on)
 
     def stop(self, *, patience: float = PATIENCE) -> None:
