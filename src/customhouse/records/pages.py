@@ -26,8 +26,10 @@ def checkpoint(request: HttpRequest) -> HttpResponse:
 @require_safe
 def key(request: HttpRequest) -> HttpResponse:
     """Answer the public key that checkpoints and receipts are checked with."""
-    text = queries.verifier_key() + "\n"
-    return _file(text.encode(), kind="text/plain; charset=utf-8", keep=FOR_SECONDS)
+    text = queries.verifier_key()
+    if text is None:
+        raise Http404("The log has no key yet.")
+    return _file(f"{text}\n".encode(), kind="text/plain; charset=utf-8", keep=FOR_SECONDS)
 
 
 @public

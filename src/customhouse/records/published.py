@@ -39,6 +39,11 @@ def signer() -> Signer:
     return Signer(origin, seed=bytes.fromhex(seed))
 
 
+def has_key() -> bool:
+    """Say whether the log has its key here already."""
+    return (Path(settings.STATE) / KEY).exists()
+
+
 def make_key() -> None:
     """Make the key of a log that has not begun; does nothing where there is one."""
     path = Path(settings.STATE) / KEY

@@ -31,6 +31,10 @@ class NotYet(Exception):  # noqa: N818 - nothing has failed: it takes some secon
     """What was recorded is not under a signed checkpoint yet; it will be within seconds."""
 
 
+class NoSecret(KeyError):
+    """No secret is committed for a day, so nothing can be drawn on it yet."""
+
+
 class Recorded(msgspec.Struct, frozen=True):
     """One fact on record; `index` is its place in the log, None for some seconds."""
 
@@ -85,6 +89,12 @@ def records(
     return tuple(
         _recorded(row) for row in execute(statement, (after, kind, kind, actor, actor, most))
     )
+
+
+def in_log_order(*, start: int, most: int) -> tuple[Recorded, ...]:
+    """Return the records from a place in the log on, in its order, which has no gaps."""
+    statement = f"{_RECORDS} WHERE leaf.index >= %s ORDER BY leaf.index LIMIT %s"
+    return tuple(_recorded(row) for row in execute(statement, (start, most)))
 
 
 def record(record_id: int) -> Recorded | None:
@@ -142,9 +152,9 @@ def checkpoint() -> str | None:
     return None if found is None else str(found[0])
 
 
-def verifier_key() -> str:
-    """Return the public key that the log and its receipts are checked with."""
-    return published.signer().key.text
+def verifier_key() -> str | None:
+    """Return the public key that log and receipts are checked with; None before there is one."""
+    return published.signer().key.text if published.has_key() else None
 
 
 def tile(path: str) -> bytes | None:
@@ -173,7 +183,7 @@ def entries(path: str) -> bytes | None:
 def secret_of(day: date) -> bytes:
     """Return the secret of a day's draws, which is on record by its commitment since before.
 
-    Raises KeyError for a day without one: the worker commits to each a week ahead.
+    Raises NoSecret for a day without one: the worker commits to each a week ahead.
     """
     known = _secrets.get(day)
     if known is not None:
@@ -181,7 +191,7 @@ def secret_of(day: date) -> bytes:
     with looking_as(SYSTEM):
         found = execute("SELECT secret FROM draw_secret WHERE day = %s", (day,)).fetchone()
     if found is None:
-        raise KeyError(f"no secret is committed for {day}: is the worker running?")
+        raise NoSecret(f"no secret is committed for {day}: is the worker running?")
     _secrets.keep(day, bytes(found[0]))
     return bytes(found[0])
 

@@ -8,11 +8,13 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections
 from django.test import Client
 
-from customhouse.records import actions, published, queries, verification
+from customhouse.records import actions, published, queries, tiles, verification
 from customhouse.records.actions import Entry
 from customhouse.settings.database import as_system, execute, on_behalf_of
 from fondaco.evidence.checkpoint import opened
@@ -22,6 +24,7 @@ from fondaco.evidence.log_proof import log_proof_of, proven
 from fondaco.evidence.merkle import leaf_hash, root_of
 from fondaco.evidence.note import note_of, public_key
 from fondaco.evidence.tile import entries_of
+from tests.customhouse.conftest import using
 
 pytestmark = pytest.mark.database
 
@@ -163,6 +166,11 @@ def test_a_receipt_is_for_those_who_may_see_the_record(state):
         queries.receipt(number)
 
 
+def test_before_the_log_begins_its_files_are_not_found(state):
+    for path in ("checkpoint", "key", "tile/0/000"):
+        assert Client().get(f"/log/{path}").status_code == 404
+
+
 def test_the_files_of_the_log_are_public(state):
     record(260)
     actions.integrate()
@@ -217,19 +225,14 @@ CUTS = {
 @pytest.fixture
 def unguarded(committed: dict[str, str], state: Path) -> dict[str, str]:
     """Give a log whose owner took away the triggers, as an intruder with his password would."""
-    import psycopg
-
     with psycopg.connect(committed["FONDACO_OWNER_DATABASE_URL"]) as connection:
         for table in ("record", "leaf", "checkpoint", "body"):
-            connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER ALL") if False else None
             connection.execute(f"DROP TRIGGER append_only ON {table}")
     return committed
 
 
 @pytest.mark.parametrize("cut", CUTS)
 def test_whatever_is_altered_is_found(unguarded, cut):
-    import psycopg
-
     with as_system():
         name = "sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
         actions.keep_bodies(bodies={name: b"x"})
@@ -248,15 +251,11 @@ def test_whatever_is_altered_is_found(unguarded, cut):
 
 
 def test_a_restored_older_database_is_refused(committed, state, server):
-    from tests.customhouse.conftest import using
-
     record(10)
     actions.integrate()
     sign()
     before = committed["FONDACO_DATABASE_URL"].split("/")[-1].split("?")[0]
     backup = f"{before}_backup"
-    from django.db import connections
-
     connections.close_all()
     server.create(backup, template=before)
     record(10)
@@ -281,8 +280,6 @@ def test_a_restored_older_database_is_refused(committed, state, server):
 def force_into_the_log(environment: dict[str, str]) -> None:
     """Write other leaves in place of the lost ones, as a careless repair would."""
     with as_system():
-        from customhouse.records import tiles
-
         rows = execute("SELECT record_id, leaf FROM pending_leaf JOIN record ON id = record_id")
         waiting = sorted(rows.fetchall())
         tree = tiles.tree()
