@@ -26,11 +26,11 @@ ADDRESS = environment.text(
     "FONDACO_ADDRESS", default="http://localhost:" + os.environ.get("FONDACO_PORT", "8000")
 ).rstrip("/")
 ON_TLS = ADDRESS.startswith("https://")
-SHOWN_TIME_ZONE = environment.text("FONDACO_TIME_ZONE", default="UTC")
+SHOWN_TIME_ZONE = environment.text("FONDACO_LEGAL_TIME_ZONE", default="UTC")
 """The zone in which pages show times; the law bundle names the zone whose days are the law's."""
 if SHOWN_TIME_ZONE not in available_timezones():
     raise ImproperlyConfigured(
-        f"FONDACO_TIME_ZONE is {SHOWN_TIME_ZONE!r}: set a zone such as Europe/Oslo."
+        f"FONDACO_LEGAL_TIME_ZONE is {SHOWN_TIME_ZONE!r}: set a zone such as Europe/Oslo."
     )
 
 LOG_ORIGIN = environment.text(
@@ -75,6 +75,7 @@ DESKS = [
     "revenue",
     "declarations",
     "examinations",
+    "exchange",
     "worker",
     "demonstration",
 ]
@@ -258,6 +259,11 @@ CONTENT_SECURITY_POLICY = {
 
 LARGEST_BODY = 256 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # no route may say more than this
+API_DECLARATIONS_PER_SECOND = environment.whole_number(
+    "FONDACO_API_DECLARATIONS_PER_SECOND", default=0
+)
+"""How many declarations one organisation's machines may send a second to each process, with ten
+times as many at once; 0 sets no limit."""
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
