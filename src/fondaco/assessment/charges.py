@@ -121,6 +121,11 @@ class DatedCharges:
         """The days on which some charge, relief or threshold begins or ends."""
         return chain(changes(self.charges), changes(self.reliefs), changes(self.thresholds))
 
+    def forgiven(self) -> Iterator[tuple[str, str]]:
+        """Every charge that a relief or threshold names, with the file that names it."""
+        yield from (("reliefs.csv", charge) for _, charge in self.reliefs)
+        yield from (("thresholds.csv", charge) for charge in self.thresholds)
+
     def check(self, place: str, code: str) -> None:
         """Keep a flaw where a file names a charge that charges.csv has not."""
         if code not in self.codes:

@@ -150,9 +150,19 @@ class Law:
         self._names = Editions(self._lists.changes(), self._lists.on)
         self._bills: dict[tuple[int, ...], AssessmentLaw] = {}
         self._days: dict[date, LawOfTheDay] = {}
-        References(reader, self._lists, self._charges, self._tariff, self._valuation).check()
+        References(
+            reader,
+            self._lists,
+            self._charges,
+            self._tariff,
+            self._valuation,
+            self._areas,
+            self._offices,
+        ).check()
         if not reader.flaws:
-            Coverage(reader, self.first_day, self._tariffs, self._charge_books).check()
+            Coverage(
+                reader, self.first_day, self._tariffs, self._charge_books, self._valuations
+            ).check()
         if reader.flaws:
             raise LawRefused(reader.flaws)
 

@@ -90,6 +90,9 @@ ROWS = [
     ("delivery_terms_csv", f"XYZ,a,b,parking,2026-01-01,{ACT},2026/L 1\n",
      FlawKind.UNKNOWN_CODE, "parking"),
     ("nomenclature_csv", f"847,a,b,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNREADABLE_ROW, "847"),
+    ("areas_csv", f"NPA,QQ,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE, "QQ"),
+    ("offices_csv", f"XF000999,a,b,6,X1,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE,
+     "6"),
     ("valuation_toml", "[colour]\nvalues = []\n", FlawKind.STRANGE_ENTRY, "colour"),
 ]  # fmt: skip
 
@@ -131,6 +134,14 @@ def test_goods_without_duty_are_a_gap():
     assert ("duties.csv and vat.csv", FlawKind.GAP, "none for 8401100000 on 2025-10-01") in flaws(
         bundle(duties_csv=kept.encode())
     )
+
+
+def test_a_choice_that_comes_too_late_is_a_gap():
+    text = demonstration_law.bundle()["valuation.toml"].decode()
+    late = text.replace('from = 2025-10-01, value = "CIF"', 'from = 2026-01-01, value = "CIF"')
+    found = flaws(bundle(valuation_toml=late.encode()))
+    assert found[0][:2] == ("valuation.toml", FlawKind.GAP)
+    assert "no basis in force on 2025-10-01" in found[0][2]
 
 
 def test_every_measure_of_the_law_cites_an_act_that_is_in_force():
