@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("customhouse.exchange.urls")),
     path("", include("customhouse.enquiries.urls")),
+    path("", include("customhouse.declarations.urls")),
     path("", include("customhouse.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("customhouse.revenue.urls")),

@@ -26,7 +26,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "direction": languages.direction(),
         "languages_offered": languages.offered(),
         "theme": theme if theme in THEMES else "",
-        "places": navigation.links(actor.roles if actor else (), here=request.path),
+        "nav_places": navigation.links(actor.roles if actor else (), here=request.path),
         "here": request.get_full_path(),
         "is_development": settings.DEVELOPMENT,
         "is_demonstration": settings.DEMONSTRATION,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from customhouse.presentation import languages
+from fondaco.declaration.elements import place
 
 Text = str | Promise
 
@@ -85,6 +86,12 @@ ROLES: dict[str, Text] = {
     "cashier": _("Cashier"),
     "auditor": _("Auditor"),
     "administrator": _("Administrator"),
+}
+
+REQUESTS: dict[str, Text] = {
+    "amend": _("an amendment"),
+    "invalidate": _("to annul it"),
+    "lower channel": _("a lower channel"),
 }
 
 MODES: dict[str, Text] = {
@@ -191,6 +198,19 @@ def said(name: Mapping[str, str] | object) -> str:
     if hasattr(name, "said"):
         return str(name.said(languages.current()))
     return str(name)
+
+
+def request(value: str) -> Text:
+    """Return what was asked of customs, or of a colleague."""
+    return _named(REQUESTS, value)
+
+
+def where(path: str) -> str:
+    """Return the place in a declaration that a path names, in the reader's words."""
+    try:
+        return place(path, languages.current())
+    except LookupError:
+        return path
 
 
 def script_texts() -> str:

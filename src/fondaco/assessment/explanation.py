@@ -58,10 +58,11 @@ def _reckoning(line: Line, language: str, law: Words) -> str:
     """Basis, rate and amount; a charge that is due once has no more to say than its amount."""
     if line.unit == ONE and line.basis == 1:
         return _money(line, language, law)
-    return f"{_formula(line, language, law)} = {_money(line, language, law)}"
+    return f"{formula(line, language=language, law=law)} = {_money(line, language, law)}"
 
 
-def _formula(line: Line, language: str, law: Words) -> str:
+def formula(line: Line, *, language: str, law: Words) -> str:
+    """How the amount was worked out, without name, result and law: `200.00 XFC at 6.5 %`."""
     at = "à" if language == "fr" else "at"
     if line.per is None:
         percent = number(line.rate * 100, language, least=0)

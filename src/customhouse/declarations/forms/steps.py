@@ -77,6 +77,10 @@ class Step(forms.Form):
     def adapt(self) -> None:
         """Fill in what only this step knows."""
 
+    def empty(self) -> Step:
+        """A row like this one with nothing in it, which scripts copy."""
+        return type(self)(prefix="rows-__prefix__", day=self.day, own=self.own)
+
 
 class Who(Step):
     """Whose goods, where they are presented, in whose name they are declared."""

@@ -19,9 +19,9 @@ from customhouse.declarations.actions import attachments, correct, end, present,
 from customhouse.declarations.actions import pay as paying
 from customhouse.declarations.forms import AnswerForm, AttachmentForm, PayForm, ReasonForm
 from customhouse.declarations.pages.declaration import TRADERS, context
-from customhouse.declarations.pages.problems import told
 from customhouse.declarations.queries.file import attachment as attachment_of
 from customhouse.declarations.queries.file import file_of, question
+from customhouse.declarations.refusals import told
 from customhouse.presentation import answers
 from customhouse.records import queries as records
 from customhouse.revenue import queries as revenue
@@ -33,7 +33,7 @@ LARGEST_UPLOAD = media.LARGEST + 64 * 1024
 
 @for_roles(*TRADERS, transaction=False)
 @require_POST
-@told(back="declaration")
+@told("mrn", back="declaration")
 def answer(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
     """Answer a question."""
     with acting_as(_actor(request)):
@@ -50,7 +50,7 @@ def answer(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False, largest_body=LARGEST_UPLOAD)
 @require_POST
-@told(back="declaration")
+@told("mrn", back="declaration")
 def attach(request: HttpRequest, mrn: str) -> HttpResponse:
     """Attach a supporting document."""
     form = AttachmentForm(request.POST, request.FILES)
@@ -71,7 +71,7 @@ def attach(request: HttpRequest, mrn: str) -> HttpResponse:
 
 @for_roles(*TRADERS)
 @require_GET
-@told(back="declaration")
+@told("mrn", back="declaration")
 def attachment(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
     """Give a supporting document back as it was attached."""
     return attached(mrn, number)
@@ -89,7 +89,7 @@ def attached(mrn: str, number: int) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False)
 @require_POST
-@told(back="declaration")
+@told("mrn", back="declaration")
 def arrive(request: HttpRequest, mrn: str) -> HttpResponse:
     """Say that the goods have arrived."""
     present.present(mrn=mrn, by=_actor(request), at=_now())
@@ -98,7 +98,7 @@ def arrive(request: HttpRequest, mrn: str) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False)
 @require_http_methods(["GET", "POST"])
-@told(back="declaration")
+@told("mrn", back="declaration")
 def withdraw(request: HttpRequest, mrn: str) -> HttpResponse:
     """Take a declaration back before acceptance."""
     form = ReasonForm(request.POST or None)
@@ -111,7 +111,7 @@ def withdraw(request: HttpRequest, mrn: str) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False)
 @require_http_methods(["GET", "POST"])
-@told(back="declaration")
+@told("mrn", back="declaration")
 def annul(request: HttpRequest, mrn: str) -> HttpResponse:
     """Ask customs to annul an accepted declaration."""
     form = ReasonForm(request.POST or None)
@@ -126,7 +126,7 @@ def annul(request: HttpRequest, mrn: str) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False)
 @require_http_methods(["GET", "POST"])
-@told(back="declaration")
+@told("mrn", back="declaration")
 def pay(request: HttpRequest, mrn: str) -> HttpResponse:
     """Pay what is owed, or secure it; the bank's own page takes the order."""
     form = PayForm(request.POST or None)
@@ -152,7 +152,7 @@ def pay(request: HttpRequest, mrn: str) -> HttpResponse:
 
 @for_roles(*TRADERS, transaction=False)
 @require_GET
-@told(back="declaration")
+@told("mrn", back="declaration")
 def paid(request: HttpRequest, mrn: str) -> HttpResponse:
     """Come back from the bank: take up what it has booked, which the worker would do as well."""
     with acting_as(_actor(request)):

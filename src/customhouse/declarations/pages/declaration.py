@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,18 +14,16 @@ from customhouse.accounts import queries as people
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.guards import for_roles
 from customhouse.declarations.forms import AnswerForm, AttachmentForm, ReasonForm
-from customhouse.declarations.pages.problems import told
 from customhouse.declarations.pages.standing import standing
-from customhouse.declarations.pages.timeline import timeline
 from customhouse.declarations.queries import usual
 from customhouse.declarations.queries.file import File, file_of
-from customhouse.presentation import answers, faults, labels
-from customhouse.presentation.bill import BillShown, bill
+from customhouse.declarations.refusals import told
+from customhouse.declarations.shown import bill_of, law_of, office_name, procedure_name, required
+from customhouse.declarations.timeline import timeline
+from customhouse.presentation import answers, faults
 from customhouse.presentation.findings import told as finding_told
 from customhouse.records import queries as records
 from customhouse.revenue import queries as revenue
-from customhouse.tariffs import queries as tariffs
-from fondaco.clearance.rulebook import LawOfTheDay
 from fondaco.declaration.lifecycle import State
 from fondaco.revenue.ledger import major
 
@@ -85,6 +82,7 @@ def context(mrn: str, *, by: Actor) -> dict[str, Any]:
         "findings": [finding_told(each, acts=day.acts) for each in file.decision.findings],
         "goods_items": file.document.items,
         "names": day.names,
+        "terms": day.valuation.terms,
         "procedure": procedure_name(file.procedure, day),
         "required": required(file, day),
         "timeline": timeline(history, names=names, others=_("Customs")),
@@ -93,52 +91,6 @@ def context(mrn: str, *, by: Actor) -> dict[str, Any]:
         "attachment_form": AttachmentForm(),
         "reason_form": ReasonForm(),
     }
-
-
-def law_of(file: File) -> LawOfTheDay:
-    """The law under which the version in force was judged."""
-    return tariffs.law_of(file.judged.law_digest).on(file.judged.judged_on)
-
-
-def bill_of(file: File, day: LawOfTheDay) -> BillShown | None:
-    """The bill of the version in force, None where it has none."""
-    if file.decision.assessment is None:
-        return None
-    return bill(file.decision.assessment, file.document, day=day, page=code_page)
-
-
-def code_page(code: str, on: date) -> str:
-    """The address of the public page of a commodity code on a day."""
-    try:
-        return f"{reverse('commodity', args=[code])}?on={on.isoformat()}"
-    except NoReverseMatch:
-        return ""
-
-
-def office_name(code: str, day: LawOfTheDay) -> str:
-    """The name of an office, its code where law does not have it."""
-    office = day.code_books.offices.get(code)
-    return labels.said(office.name) if office else code
-
-
-def procedure_name(code: str, day: LawOfTheDay) -> str:
-    """The name of a procedure, empty where law does not have it."""
-    known = day.code_books.procedures.get(code)
-    return labels.said(known.name) if known else ""
-
-
-def required(file: File, day: LawOfTheDay) -> list[dict[str, Any]]:
-    """The documents that law requires for each item, and whether one of them is named."""
-    kinds = day.names.get("document_kinds", {})
-    return [
-        {
-            "item": each.item,
-            "kinds": [(kind, labels.said(kinds.get(kind, kind))) for kind in each.kinds],
-            "presented": each.presented,
-            "law": str(each.citation),
-        }
-        for each in file.decision.required_documents
-    ]
 
 
 def _usually(file: File, at: datetime) -> timedelta | None:

@@ -12,17 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from customhouse.accounts.guards import for_roles
-from customhouse.declarations.pages.declaration import (
-    ACCEPTED,
-    TRADERS,
-    bill_of,
-    law_of,
-    office_name,
-    procedure_name,
-)
-from customhouse.declarations.pages.problems import told
+from customhouse.declarations.pages.declaration import ACCEPTED, TRADERS
 from customhouse.declarations.problems import NotAllowed
 from customhouse.declarations.queries.file import File, file_of
+from customhouse.declarations.refusals import told
+from customhouse.declarations.shown import bill_of, law_of, office_name, procedure_name
 from customhouse.presentation import answers, formats, labels
 from customhouse.presentation.bill import BillShown, ItemShown
 from customhouse.presentation.paper import Paper, Section, Table, Text, pdf

@@ -1,4 +1,4 @@
-"""From a document to what would have been typed: for a file, an earlier declaration, a correction."""
+"""From a document to what would have been typed: for a file, an earlier one, a correction."""
 
 from __future__ import annotations
 
