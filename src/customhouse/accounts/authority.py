@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from customhouse.accounts.actor import Actor
@@ -48,7 +49,7 @@ def require_administrator(by: Actor, *, organisation_id: int) -> None:
     is_own = by.organisation_id == organisation_id or by.organisation_kind == "customs"
     if by.organisation_kind == "system" or (by.has_role("administrator") and is_own):
         return
-    raise PermissionDenied("Only an administrator of the organisation may do this.")
+    raise PermissionDenied(gettext("Only an administrator of the organisation may do this."))
 
 
 def require_customs_administrator(by: Actor) -> None:
@@ -56,4 +57,4 @@ def require_customs_administrator(by: Actor) -> None:
     if by.organisation_kind == "system":
         return
     if by.organisation_kind != "customs" or not by.has_role("administrator"):
-        raise PermissionDenied("Only an administrator of customs may do this.")
+        raise PermissionDenied(gettext("Only an administrator of customs may do this."))

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
 from customhouse.accounts.actor import Actor
@@ -98,7 +99,7 @@ def _run(
 def _require_role(actor: Actor, roles: tuple[str, ...], request: HttpRequest) -> None:
     if not actor.has_role(*roles):
         _log_refusal(actor, request, wanted=", ".join(roles))
-        raise PermissionDenied(f"This page is for: {', '.join(roles)}.")
+        raise PermissionDenied(gettext("This page is for another role than yours."))
 
 
 def _unauthorised(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from urllib.parse import SplitResult, urlsplit
 
 import msgspec
+from django.utils.translation import gettext as _
 
 Resolve = Callable[[str, int], list[str]]
 """Gives every address of a name, as text."""
@@ -47,24 +48,26 @@ class Target(msgspec.Struct, frozen=True):
 def parsed(url: str, *, may_reach_loopback: bool = False) -> SplitResult:
     """Return the parts of a webhook's URL. Raises AddressRefused for one we would never call."""
     if len(url) > LONGEST_URL or not url.isascii() or re.search(r"[\x00-\x20\x7f\\]", url):
-        raise AddressRefused("write the address in plain characters, without spaces")
+        raise AddressRefused(_("Write the address in plain characters, without spaces."))
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as refused:
-        raise AddressRefused(f"this is not an address: {refused}") from None
+        raise AddressRefused(_("This is not an address.")) from refused
     if parts.scheme != "https" and not (may_reach_loopback and parts.scheme == "http"):
-        raise AddressRefused("the address must begin with https://")
+        raise AddressRefused(_("The address must begin with https://."))
     if not parts.hostname or parts.username is not None or parts.password is not None:
-        raise AddressRefused("write the host alone, without a name or password before it")
+        raise AddressRefused(_("Write the host alone, without a name or password before it."))
     if parts.fragment:
-        raise AddressRefused("leave out what follows the #")
+        raise AddressRefused(_("Leave out what follows the #."))
     if port is not None and port != 443 and port < 1024:
-        raise AddressRefused(f"found port {port}, expected 443, or 1024 and above")
+        raise AddressRefused(
+            _("Found port %(port)s, expected 443, or 1024 and above.") % {"port": port}
+        )
     _refuse_odd_host(parts.hostname)
     written = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     if parts.netloc.lower() != written + ("" if port is None else f":{port}"):
-        raise AddressRefused(f"found {parts.netloc!r}, expected a host and perhaps a port")
+        raise AddressRefused(_("Write a host, and a port where it is not 443."))
     return parts
 
 
@@ -79,7 +82,7 @@ def checked(url: str, *, resolve: Resolve | None = None, may_reach_loopback: boo
     host = str(parts.hostname).rstrip(".")
     addresses = (resolve or resolved)(host, port)
     if not addresses:
-        raise AddressRefused(f"{host} has no address")
+        raise AddressRefused(_("%(host)s has no address.") % {"host": host})
     for address in addresses:
         _refuse_inside(address, host=host, may_reach_loopback=may_reach_loopback)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -91,8 +94,8 @@ def resolved(host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise AddressRefused(f"{host} cannot be found") from None
-    return [str(where[0]) for *_, where in found]
+        raise AddressRefused(_("%(host)s cannot be found.") % {"host": host}) from None
+    return [str(where[0]) for _family, _kind, _protocol, _name, where in found]
 
 
 def _refuse_odd_host(host: str) -> None:
@@ -103,18 +106,26 @@ def _refuse_odd_host(host: str) -> None:
     except ValueError:
         pass
     if _NUMBER_LIKE.fullmatch(host) or not _NAME.fullmatch(host.rstrip(".")) or len(host) > 253:
-        raise AddressRefused(f"found the host {host!r}, expected a name such as hooks.example.com")
+        raise AddressRefused(
+            _("Found the host %(host)s, expected a name such as hooks.example.com.")
+            % {"host": host}
+        )
 
 
 def _refuse_inside(address: str, *, host: str, may_reach_loopback: bool) -> None:
     try:
         found = ipaddress.ip_address(address)
     except ValueError:  # with a zone, such as fe80::1%eth0
-        raise AddressRefused(f"{host} leads to {address}, which is not on the internet") from None
+        raise _inside(host, address) from None
     if may_reach_loopback and found.is_loopback:
         return
     is_open = found.is_global and not (found.is_multicast or found.is_reserved)
     if found.version == 6:
         is_open = is_open and found in _OPEN_IPV6
     if not is_open or any(found in network for network in _REFUSED):
-        raise AddressRefused(f"{host} leads to {address}, which is not on the internet")
+        raise _inside(host, address)
+
+
+def _inside(host: str, address: str) -> AddressRefused:
+    told = {"host": host, "address": address}
+    return AddressRefused(_("%(host)s leads to %(address)s, which is not on the internet.") % told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext
 
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.queries import organisations_of
@@ -120,7 +121,9 @@ def grant_mandate(
     of the same kind. Raises LookupError where one of the two is not registered.
     """
     if by.trader_identifier != principal and by.organisation_kind not in ("customs", "system"):
-        raise PermissionDenied(f"Only {principal} gives a mandate to act for {principal}.")
+        raise PermissionDenied(
+            gettext("Only %(trader)s gives a mandate to act for it.") % {"trader": principal}
+        )
     with acting_as(by):
         parties = queries.organisations_of_registered([principal, representative])
         for identifier in (principal, representative):
@@ -164,7 +167,7 @@ def revoke_mandate(*, mandate_id: int, reason: str = "", by: Actor, at: datetime
 
 def _require_customs(by: Actor) -> None:
     if by.organisation_kind not in ("customs", "system"):
-        raise PermissionDenied("Only customs keeps the register.")
+        raise PermissionDenied(gettext("Only customs keeps the register."))
 
 
 def _tell(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 
 from customhouse.records import actions, published, queries, tiles, verification
@@ -204,6 +205,34 @@ def test_a_whole_record_has_no_flaws(state, capsys):
     assert list(verification.flaws()) == []
     call_command("verify_log")
     assert "whole" in capsys.readouterr().out
+
+
+def recording() -> None:
+    for _ in range(20):
+        record(5)
+    connection.close()
+
+
+def integrating() -> None:
+    for _ in range(60):
+        actions.integrate(most=7)
+        sign()
+    connection.close()
+
+
+def test_several_writers_and_recorders_at_once_take_each_record_once(committed, state):
+    works = (recording, integrating, recording, integrating)
+    threads = [threading.Thread(target=work) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    actions.integrate()
+    sign(after=3600)
+    with as_system():
+        taken = execute("SELECT count(*), count(DISTINCT record_id), max(index) FROM leaf")
+        assert taken.fetchone() == (200, 200, 199)
+    assert list(verification.flaws()) == []
 
 
 CUTS = {

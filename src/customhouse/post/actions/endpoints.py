@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext
 
 from customhouse.accounts.actor import Actor
 from customhouse.post.address_guard import parsed
@@ -104,7 +105,9 @@ def send_again(*, delivery_id: int, by: Actor, at: datetime) -> None:
 
 def _organisation(by: Actor) -> int:
     if by.organisation_id is None or not by.may("webhooks:write"):
-        raise PermissionDenied("Only an organisation's people, or a key with webhooks:write.")
+        raise PermissionDenied(
+            gettext("Only an organisation's people, or its key with webhooks:write, may do this.")
+        )
     return by.organisation_id
 
 
