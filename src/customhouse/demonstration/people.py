@@ -75,6 +75,11 @@ def _officers_at(office: str, dice: Random) -> int:
     return 5 if office == HEAD_OFFICE else 2 + dice.randrange(2)
 
 
+def clerk_of(identifier: str) -> str:
+    """Return the address of the person who answers for a firm."""
+    return f"{identifier.lower()}@{_DOMAIN}"
+
+
 def shown_trader(nation: Nation) -> Trader:
     """Return the trader whom one may sign in as: an honest one with much trade and no broker."""
     alone = [each for each in nation.traders if each.broker is None and each.deferment is None]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
+from django.db import transaction
 
 from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
@@ -23,8 +24,8 @@ from customhouse.demonstration.values import Consignment
 from customhouse.examinations import actions as examinations
 from customhouse.revenue.bank import bank
 from customhouse.revenue.bank_simulator import Simulator
-from customhouse.settings.database import as_customs, as_system
-from fondaco.declaration.lifecycle import State
+from customhouse.settings.database import as_system, looking_as
+from customhouse.settings.row_security import CUSTOMS
 
 PATIENCE = timedelta(hours=2)
 """How long the nation leaves a file, a bill or a question to the person one may sign in as."""
@@ -35,21 +36,26 @@ log = logging.getLogger(__name__)
 
 
 def run_next(trade: Trade, *, until: datetime, at: datetime | None = None) -> bool:
-    """Carry out the first errand due by an instant; says whether there was one.
+    """Carry out the first errand due by an instant, in a transaction; says whether there was one.
 
     It happens `at` an instant, or else when it was due. What a person at a page has done before
     is left as they did it.
     """
     with as_system():
-        due = errands.next_due(until)
-        if due is None:
-            return False
-        errands.done(due.id)
-        try:
-            with as_system():
-                _carry_out(trade, due, at=at or due.due_at)
-        except Problem as refused:
-            log.info("an errand came too late", extra={"mrn": due.mrn, "why": str(refused)})
+        return run_next_within(trade, until=until, at=at)
+
+
+def run_next_within(trade: Trade, *, until: datetime, at: datetime | None = None) -> bool:
+    """Do the same inside the system's open transaction."""
+    due = errands.next_due(until)
+    if due is None:
+        return False
+    errands.done(due.id)
+    try:
+        with transaction.atomic():
+            _carry_out(trade, due, at=at or due.due_at)
+    except Problem as refused:
+        log.info("an errand came too late", extra={"mrn": due.mrn, "why": str(refused)})
     return True
 
 
@@ -68,19 +74,13 @@ def _arrive(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: dateti
 
 
 def _pay(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
-    file = _file(mrn)
-    if file.state not in (State.AWAITING_PAYMENT, State.UNDER_CONTROL):
-        return
-    if coming.sender == trade.shown_trader and _is_recent(file.accepted_at, at):
+    """Pay on the bank's page; the house takes it up from the bank's statement by itself."""
+    if coming.sender == trade.shown_trader and _is_recent(_file(mrn).accepted_at, at):
         _put_off(due, at=at)
         return
-    purpose = pay.PaymentOrder.Purpose.DEBT
-    page = pay.pay(
-        mrn=mrn, purpose=purpose, return_to="/", by=trade.declarant(coming.sender), at=at
-    )
+    sender, purpose = trade.declarant(coming.sender), pay.PaymentOrder.Purpose.DEBT
+    page = pay.pay(mrn=mrn, purpose=purpose, return_to="/", by=sender, at=at)
     _confirm(page, at=at)
-    pay.collect(at=at)
-    trade.note_next(coming, mrn, _file(mrn).state, at=at)
 
 
 def _confirm(page: str, *, at: datetime) -> None:
@@ -115,8 +115,8 @@ def _control(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datet
         return
     truth = msgspec.json.decode(due.truth, type=Truth)
     finding = officers.finding(dice, truth, kind=control.kind)
-    _conclude(control, finding, file=file, by=officer, at=at)
-    trade.note_next(coming, mrn, _file(mrn).state, at=at)
+    state = _conclude(control, finding, file=file, by=officer, at=at)
+    trade.note_next(coming, mrn, state, at=at)
 
 
 def _officer(trade: Trade, control: ControlSeen, *, file: File, at: datetime) -> Actor | None:
@@ -151,7 +151,8 @@ def _conclude(
     file: File,
     by: Actor,
     at: datetime,
-) -> None:
+) -> str:
+    """Conclude a control with what was found; answers where the declaration stands then."""
     result = controls.Control.Result
     if finding.values:
         try:
@@ -159,14 +160,15 @@ def _conclude(
         except Problem as refused:  # what was found cannot be assessed as it stands
             log.info("a finding was not assessed", extra={"mrn": file.mrn, "why": str(refused)})
         else:
-            return
-    controls.conclude(
+            return _file(file.mrn).state
+    declaration = controls.conclude(
         control_id=control.id,
         result=result.IRREGULAR if finding.is_irregular else result.CONFORM,
         remarks=finding.remarks,
         by=by,
         at=at,
     )
+    return declaration.state
 
 
 def _report(
@@ -200,17 +202,16 @@ def _answer(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: dateti
     if coming.sender == trade.shown_trader and _is_recent(question.asked_at, at):
         _put_off(due, at=at)
         return
-    dice, sender = trade.dice(coming, "answer"), trade.declarant(coming.sender)
+    dice, clerk = trade.dice(coming, "answer"), trade.clerk(coming.sender, at=at)
     if happens(dice, PAPER_SHARE):
         name, kind, content = answers.paper(coming)
-        attachments.attach(mrn=mrn, name=name, kind=kind, content=content, by=sender, at=at)
+        attachments.attach(mrn=mrn, name=name, kind=kind, content=content, by=clerk, at=at)
     text = answers.answer(dice)
-    questions.answer(question_id=question.id, text=text, by=sender, at=at)
-    trade.note_next(coming, mrn, _file(mrn).state, at=at)
+    questions.answer(question_id=question.id, text=text, by=clerk, at=at)
 
 
 def _file(mrn: str) -> File:
-    with as_customs():
+    with looking_as(CUSTOMS):
         return file_of(mrn, for_customs=True)
 
 

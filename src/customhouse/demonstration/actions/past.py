@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from customhouse.declarations.actions import pay
 from customhouse.demonstration.actions import doings, errands
 from customhouse.demonstration.actions.trade import Trade
 from customhouse.demonstration.consignments import consignments
@@ -51,15 +52,23 @@ def live_through(
         if coming.lodged_at >= now:
             break
         with as_system():
-            while doings.run_next(trade, until=coming.lodged_at):
-                pass
+            _catch_up(trade, until=coming.lodged_at)
             trade.lodge(coming, at=coming.lodged_at)
         lodged += 1
         if lodged % 100 == 0:
             say(f"{lodged} declarations lodged")
-    while doings.run_next(trade, until=now):
-        pass
+    with as_system():
+        _catch_up(trade, until=now)
     return lodged
+
+
+def _catch_up(trade: Trade, *, until: datetime) -> None:
+    """Carry out what was due, and take up what the bank has booked."""
+    is_something_due = False
+    while doings.run_next_within(trade, until=until):
+        is_something_due = True
+    if is_something_due:
+        pay.collect(at=until)
 
 
 def hasten(*, now: datetime, haste: float) -> None:

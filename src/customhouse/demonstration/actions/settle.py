@@ -8,7 +8,7 @@ from datetime import datetime
 from customhouse.accounts import actions as accounts
 from customhouse.accounts import queries as accounts_known
 from customhouse.accounts.actor import Actor
-from customhouse.declarations.actions import histories
+from customhouse.declarations.actions.importer_history import take_over
 from customhouse.demonstration import known, people
 from customhouse.demonstration.nation import COUNTRY
 from customhouse.demonstration.values import Broker, Firm, Nation, Trader
@@ -148,7 +148,7 @@ def records_of_before(traders: Iterable[Trader], *, by: Actor, at: datetime) -> 
         for each in traders
         if (at.date() - each.registered_on).days > _NEW_DAYS
     }
-    histories.take_over(first_seen=first_seen, by=by, at=at)
+    take_over(first_seen=first_seen, by=by, at=at)
 
 
 _NEW_DAYS = 220

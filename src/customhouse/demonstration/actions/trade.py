@@ -8,12 +8,13 @@ from random import Random
 
 import msgspec
 
+from customhouse.accounts import actions as entering
 from customhouse.accounts import queries as accounts
-from customhouse.accounts.actor import Actor
+from customhouse.accounts.actor import Actor, system_actor
 from customhouse.declarations.actions.lodge import lodge
 from customhouse.declarations.entry import Answer, Lodgement
 from customhouse.declarations.queries.file import file_of
-from customhouse.demonstration import officers, people
+from customhouse.demonstration import names, officers, people
 from customhouse.demonstration.actions import errands
 from customhouse.demonstration.chance import stream
 from customhouse.demonstration.consignments import consignment
@@ -82,6 +83,29 @@ class Trade:
             roles=frozenset({kind}),
             via="command",
         )
+
+    def clerk(self, identifier: str, *, at: datetime) -> Actor:
+        """Return a person of a firm, who is entered when first needed: for what only people do."""
+        address = people.clerk_of(identifier)
+        with as_system():
+            number = accounts.people_at([address]).get(address)
+            if number is None:
+                number = self._enter_clerk(identifier, address, at=at)
+        return accounts.actor_of_person(number) or self.declarant(identifier)
+
+    def _enter_clerk(self, identifier: str, address: str, *, at: datetime) -> int:
+        by = system_actor("demonstration", via="command")
+        firm = self.declarant(identifier)
+        name = next(names.people(stream(self.nation.seed, "clerk", identifier)))
+        number = entering.create_person(email=address, name=name, by=by, at=at)
+        entering.give_role(
+            person_id=number,
+            organisation_id=self.organisations[identifier],
+            role=firm.organisation_kind,
+            by=by,
+            at=at,
+        )
+        return number
 
     def lodge(self, coming: Consignment, *, at: datetime) -> Answer:
         """Lodge a consignment, keep its truth, and note what happens next."""

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """Load."""
         if not settings.DEMONSTRATION:
             raise CommandError(
-                "This enters an invented country: set FONDACO_DEMONSTRATION=yes where that is meant."
+                "This enters an invented country: set FONDACO_DEMONSTRATION=yes where it should."
             )
         load.load(
             at=timezone.now(),
