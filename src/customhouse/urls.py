@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("customhouse.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("customhouse.revenue.urls")),
+    path("", include("customhouse.workbench.urls")),
     path("log/", include("customhouse.records.urls")),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -94,6 +94,25 @@ REQUESTS: dict[str, Text] = {
     "lower channel": _("a lower channel"),
 }
 
+CONTROLS: dict[str, Text] = {
+    "documents": _("Check of documents"),
+    "examination": _("Examination of the goods"),
+}
+
+METHODS: dict[str, Text] = {
+    "documents": _("documents"),
+    "scan": _("by scanner"),
+    "open": _("opened"),
+    "sample": _("with samples"),
+    "full": _("unloaded in full"),
+}
+
+RESULTS: dict[str, Text] = {
+    "conform": _("Found as declared"),
+    "irregular": _("Found to differ"),
+    "overridden": _("Closed by two officers under a cited power"),
+}
+
 MODES: dict[str, Text] = {
     "1": _("Sea"),
     "2": _("Rail"),
@@ -211,6 +230,22 @@ def where(path: str) -> str:
         return place(path, languages.current())
     except LookupError:
         return path
+
+
+def control(kind: str, method: str = "") -> str:
+    """Return what a control is, and how it is to be done."""
+    name = str(_named(CONTROLS, kind))
+    return f"{name}, {METHODS[method]}" if method in METHODS else name
+
+
+def method(value: str) -> Text:
+    """Return how goods are examined."""
+    return _named(METHODS, value)
+
+
+def result(value: str) -> Text:
+    """Return how a control ended."""
+    return _named(RESULTS, value)
 
 
 def script_texts() -> str:

@@ -1,1 +1,1 @@
-"""The workbench: an officer's queue and file, which read several desks at once."""
+"""The workbench: pages that read several desks, above all the officer's file."""

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from customhouse.declarations import media
-from customhouse.declarations.actions.pay import PaymentOrder
+from customhouse.revenue.terms import Purpose
 
 LONGEST_TEXT = 4000
 
@@ -80,6 +80,6 @@ class PayForm(forms.Form):
     )
 
     @property
-    def purpose(self) -> PaymentOrder.Purpose:
+    def purpose(self) -> Purpose:
         """What the money is for."""
-        return PaymentOrder.Purpose(self.cleaned_data["way"])
+        return Purpose(self.cleaned_data["way"])
