@@ -7,6 +7,7 @@ database too: a trigger refuses a step that `lifecycle_step` does not name.
 from django.db import models
 from django.db.models import F, Q
 
+from customhouse.declarations.terms import ControlKind, ControlResult
 from fondaco.declaration.lifecycle import State
 
 
@@ -156,14 +157,7 @@ class Submission(models.Model):
 class Control(models.Model):
     """A control ordered on a declaration: what kind, who was drawn to do it, how it ended."""
 
-    class Kind(models.TextChoices):
-        DOCUMENTS = "documents"
-        EXAMINATION = "examination"
-
-    class Result(models.TextChoices):
-        CONFORM = "conform"
-        IRREGULAR = "irregular"
-        OVERRIDDEN = "overridden"
+    Kind, Result = ControlKind, ControlResult
 
     id = models.BigAutoField(primary_key=True)
     declaration = models.ForeignKey(
@@ -241,7 +235,7 @@ class Attachment(models.Model):
     size = models.IntegerField()
     digest = models.TextField()
     uploaded_at = models.DateTimeField()
-    uploaded_by = models.BigIntegerField()
+    uploaded_by = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "attachment"
@@ -277,7 +271,7 @@ class Request(models.Model):
     document_digest = models.TextField(null=True)
     channel = models.TextField(null=True)
     asked_at = models.DateTimeField()
-    asked_by = models.BigIntegerField()
+    asked_by = models.BigIntegerField(null=True)
     answer = models.TextField(choices=Answer.choices, null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.BigIntegerField(null=True)

@@ -8,7 +8,7 @@ import msgspec
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions import controls
 from customhouse.declarations.actions.reassess import reassess
-from customhouse.declarations.models import Control
+from customhouse.declarations.terms import ControlResult
 from customhouse.examinations.models import Discrepancy, Report
 from customhouse.settings.database import as_customs
 
@@ -37,7 +37,7 @@ def report(
     Without differences it is conform and the goods go on; with them it is irregular,
     and the debt is worked out again from what was found before the goods can go.
     """
-    result = Control.Result.IRREGULAR if found else Control.Result.CONFORM
+    result = ControlResult.IRREGULAR if found else ControlResult.CONFORM
     with as_customs():
         declaration = controls.for_officer(control_id, by=by)
         written = Report.objects.create(

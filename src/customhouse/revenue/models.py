@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from customhouse.revenue.terms import OrderState, Purpose
+
 
 class Transfer(models.Model):
     """One movement of money between two accounts, in minor units. Never changed, never deleted.
@@ -64,15 +66,7 @@ class DefermentAccount(models.Model):
 class PaymentOrder(models.Model):
     """A payment asked of a bank, and what came of it."""
 
-    class State(models.TextChoices):
-        ASKED = "asked"
-        PAID = "paid"
-        FAILED = "failed"
-
-    class Purpose(models.TextChoices):
-        DEBT = "debt"
-        DEPOSIT = "deposit"
-        REFUND = "refund"
+    State, Purpose = OrderState, Purpose
 
     id = models.BigAutoField(primary_key=True)
     reference = models.TextField(unique=True)

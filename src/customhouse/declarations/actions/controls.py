@@ -10,6 +10,7 @@ from customhouse.declarations.actions.proceed import locked, move, proceed
 from customhouse.declarations.entry import ControlOrder
 from customhouse.declarations.models import Control, Declaration
 from customhouse.declarations.problems import NotAllowed
+from customhouse.declarations.terms import ControlResult
 from customhouse.records import actions as records
 from customhouse.records import queries as recorded
 from customhouse.settings.database import as_customs
@@ -76,7 +77,7 @@ def chosen(subject: str, candidates: Sequence[int], *, at: datetime) -> int | No
 
 
 def conclude(
-    *, control_id: int, result: Control.Result, remarks: str, by: Actor, at: datetime
+    *, control_id: int, result: ControlResult, remarks: str, by: Actor, at: datetime
 ) -> Declaration:
     """Conclude a control; the declaration goes on by itself when nothing else holds it.
 

@@ -9,12 +9,12 @@ from customhouse.declarations.problems import NotAllowed
 from customhouse.revenue import actions as revenue
 from customhouse.revenue import queries as money
 from customhouse.revenue.bank import bank
-from customhouse.revenue.models import PaymentOrder
+from customhouse.revenue.terms import Purpose
 from customhouse.settings.database import acting_as, as_system
 from fondaco.declaration.lifecycle import Act, State
 
 
-def pay(*, mrn: str, purpose: PaymentOrder.Purpose, return_to: str, by: Actor, at: datetime) -> str:
+def pay(*, mrn: str, purpose: Purpose, return_to: str, by: Actor, at: datetime) -> str:
     """Ask the bank for what is owed, or for a deposit of as much; answers the bank's page."""
     with acting_as(by):
         declaration = locked(mrn)
@@ -77,7 +77,7 @@ def give_back(declaration: Declaration, *, at: datetime) -> None:
         return
     order = revenue.ask_payment(
         mrn=declaration.mrn,
-        purpose=PaymentOrder.Purpose.REFUND,
+        purpose=Purpose.REFUND,
         amount=-owed,
         currency=declaration.currency,
         organisation=declaration.organisation_id,

@@ -15,7 +15,7 @@ from customhouse.declarations.actions import attachments, controls, pay, present
 from customhouse.declarations.problems import Problem
 from customhouse.declarations.queries.file import ControlSeen, File, file_of
 from customhouse.demonstration import answers, officers, people
-from customhouse.demonstration.actions import errands
+from customhouse.demonstration.actions import errands, second_thoughts
 from customhouse.demonstration.actions.errands import Due
 from customhouse.demonstration.actions.trade import Trade
 from customhouse.demonstration.behaviour import Truth
@@ -33,6 +33,19 @@ AGAIN_AFTER = timedelta(minutes=10)
 PAPER_SHARE = 0.7
 
 log = logging.getLogger(__name__)
+
+
+def lodge_next(trade: Trade, *, at: datetime) -> None:
+    """Lodge the next consignment that was never lodged."""
+    with as_system():
+        lodge(trade, trade.consignment(trade.next_number(), at=at), at=at)
+
+
+def lodge(trade: Trade, coming: Consignment, *, at: datetime) -> None:
+    """Lodge a consignment; somebody may think again about it."""
+    with as_system():
+        answer = trade.lodge(coming, at=at)
+        second_thoughts.note(trade, coming, state=answer.state or "", at=at)
 
 
 def run_next(trade: Trade, *, until: datetime, at: datetime | None = None) -> bool:
@@ -71,6 +84,7 @@ def _arrive(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: dateti
     sender = trade.declarant(coming.sender)
     declaration = present.present(mrn=mrn, by=sender, at=at)
     trade.note_next(coming, mrn, declaration.state, at=at)
+    second_thoughts.note(trade, coming, state=declaration.state, at=at)
 
 
 def _pay(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
@@ -78,7 +92,7 @@ def _pay(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime)
     if coming.sender == trade.shown_trader and _is_recent(_file(mrn).accepted_at, at):
         _put_off(due, at=at)
         return
-    sender, purpose = trade.declarant(coming.sender), pay.PaymentOrder.Purpose.DEBT
+    sender, purpose = trade.declarant(coming.sender), pay.Purpose.DEBT
     page = pay.pay(mrn=mrn, purpose=purpose, return_to="/", by=sender, at=at)
     _confirm(page, at=at)
 
@@ -153,7 +167,7 @@ def _conclude(
     at: datetime,
 ) -> str:
     """Conclude a control with what was found; answers where the declaration stands then."""
-    result = controls.Control.Result
+    result = controls.ControlResult
     if finding.values:
         try:
             _report(control, finding, file=file, by=by, at=at)
@@ -223,9 +237,26 @@ def _put_off(due: Due, *, at: datetime) -> None:
     errands.note(due.number, due.kind, due_at=at + AGAIN_AFTER, subject=due.subject)
 
 
+def _withdraw(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
+    second_thoughts.withdraw(trade, coming, mrn=mrn, at=at)
+
+
+def _amend(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
+    second_thoughts.ask_to_amend(trade, coming, file=_file(mrn), at=at)
+
+
+def _decide(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
+    file = _file(mrn)
+    if not second_thoughts.decide(trade, coming, request_id=due.subject, file=file, at=at):
+        _put_off(due, at=at)
+
+
 _DOINGS = {
     errands.ARRIVE: _arrive,
     errands.PAY: _pay,
     errands.CONTROL: _control,
     errands.ANSWER: _answer,
+    errands.WITHDRAW: _withdraw,
+    errands.AMEND: _amend,
+    errands.DECIDE: _decide,
 }
