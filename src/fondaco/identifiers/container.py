@@ -5,7 +5,6 @@
 """
 
 import re
-from functools import lru_cache
 
 from fondaco.identifiers import letter_values
 
@@ -39,7 +38,6 @@ def check_digit(number: str) -> str:
     return letter_values.check_digit(number[:10])
 
 
-@lru_cache(maxsize=65_536)  # a number stands on every item that the container holds
 def is_valid(number: str) -> bool:
     """Whether the number has the shape and the check digit of ISO 6346."""
     return has_shape(number) and check_digit(number) == number[10]

@@ -204,7 +204,7 @@ def _procedures_shown(document: Document, case: Case) -> Shown:
 )
 def one_procedure_is_asked_for(document: Document, case: Case) -> bool:
     """All items of a declaration ask for the same procedure."""
-    return len(set(_procedures(document))) < 2
+    return len({item.procedure[:2] for item in document.items if item.procedure}) < 2
 
 
 def _holders(document: Document) -> list[tuple[str | None, str | None]]:

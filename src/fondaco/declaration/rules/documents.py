@@ -22,7 +22,6 @@ T = TypeVar("T", Shipment, GoodsItem)
 LONGEST_NUMBER = 70
 LONGEST_STATEMENT = 512
 
-_STATUS = re.compile(r"[A-Z]{2}").fullmatch
 _KIND = re.compile(r"[0-9A-Z]{2,4}").fullmatch
 _STATEMENT = re.compile(r"[0-9A-Z]{4,5}").fullmatch
 _MRN = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{12}[A-Z][0-9]").fullmatch
@@ -42,7 +41,10 @@ def document_kind_is_known(document: SupportingDocument, case: Case) -> bool:
 @rule("DO02", element="identifier", cites=order("art. 13(1)"), since=START)
 def document_number_is_plain(document: SupportingDocument, case: Case) -> bool:
     """A document's number has at most 70 characters and none that are hidden."""
-    return not document.identifier or is_plain(document.identifier, longest=LONGEST_NUMBER)
+    number = document.identifier
+    if not number or (len(number) <= LONGEST_NUMBER and number.isprintable()):
+        return True
+    return is_plain(number, longest=LONGEST_NUMBER)
 
 
 @rule("DO03", element="name", cites=order("art. 13(1)"), since=START)
@@ -55,7 +57,10 @@ def issuer_is_plain(document: SupportingDocument, case: Case) -> bool:
 @rule("DO04", element="status", cites=order("art. 13(2)"), since=START)
 def document_status_is_well_formed(document: SupportingDocument, case: Case) -> bool:
     """The status of a document is a code of two capitals."""
-    return not document.status or _STATUS(document.status) is not None
+    status = document.status
+    return not status or (
+        len(status) == 2 and status.isascii() and status.isalpha() and status.isupper()
+    )
 
 
 @rule("DO05", element="effective_on", cites=order("art. 13(3)"), since=START)
@@ -72,7 +77,7 @@ def _repeated_document(item: GoodsItem, case: Case) -> Shown:
 def documents_of_the_item_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No document is named twice for the same item."""
     named = item.documents
-    if len({each.identifier for each in named}) == len(named):
+    if len(named) < 2 or len({each.identifier for each in named}) == len(named):
         return True
     return is_without_repeats((each.category, each.kind, each.identifier) for each in named)
 

@@ -68,7 +68,9 @@ def description_says_something(item: GoodsItem, case: Case) -> bool:
 def description_is_plain(item: GoodsItem, case: Case) -> bool:
     """The description has at most 512 characters and none that are hidden."""
     description = item.description
-    return not description or is_plain(description, longest=LONGEST_DESCRIPTION)
+    if not description or (len(description) <= LONGEST_DESCRIPTION and description.isprintable()):
+        return True
+    return is_plain(description, longest=LONGEST_DESCRIPTION)
 
 
 @rule("GI05", element="description", cites=order("art. 6(3)"), since=date(2026, 7, 1))

@@ -67,13 +67,19 @@ def marks_are_given(packing: Packaging, case: Case) -> bool:
 @rule("PK06", element="marks", cites=order("art. 16(4)"), since=START)
 def marks_are_plain(packing: Packaging, case: Case) -> bool:
     """The marks have at most 512 characters and none that are hidden."""
-    return not packing.marks or is_plain(packing.marks, longest=LONGEST_MARKS)
+    marks = packing.marks
+    if not marks or (len(marks) <= LONGEST_MARKS and marks.isprintable()):
+        return True
+    return is_plain(marks, longest=LONGEST_MARKS)
 
 
 @rule("PK07", element="packages", cites=order("art. 3(5)"), since=START)
 def packages_are_numbered_from_one(item: GoodsItem, case: Case) -> bool:
     """The sequence numbers of an item's packages run from one without gaps."""
-    return counts_from_one(item.packages)
+    packages = item.packages
+    if len(packages) == 1 and packages[0].number == 1:
+        return True
+    return counts_from_one(packages)
 
 
 @rule("PK08", element="packages", cites=order("art. 16(5)"), since=START, gravity=Gravity.WARNING)

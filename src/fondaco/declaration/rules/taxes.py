@@ -93,7 +93,7 @@ def _repeated_tax(item: GoodsItem, case: Case) -> Shown:
 def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No duty or tax is named twice for the same item with the same method of payment."""
     taxes = item.taxes
-    if len({each.kind for each in taxes}) == len(taxes):
+    if len(taxes) < 2 or (len(taxes) == 2 and taxes[0].kind != taxes[1].kind):
         return True
     return is_without_repeats((each.kind, each.payment_method) for each in taxes)
 

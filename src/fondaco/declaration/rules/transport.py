@@ -1,6 +1,7 @@
 """Rules on how the goods came: means of transport, containers, seals, route, place."""
 
 import re
+from functools import lru_cache
 
 from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import (
@@ -33,6 +34,16 @@ _PLACE_KINDS = frozenset("ABCD")
 _PLACE_QUALIFIERS = frozenset("TUVWXYZ")
 # Nothing registered crosses the border by rail, by post or through a pipe (EU annex B, 7/15).
 _WITHOUT_NATIONALITY = frozenset("257")
+
+
+@lru_cache(maxsize=65_536)  # a number stands on every item that the container holds
+def _is_equipment(number: str) -> bool:
+    return _EQUIPMENT(number) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _has_wrong_digit(number: str) -> bool:
+    return container.has_shape(number) and not container.is_valid(number)
 
 
 @rule("TR01", element="mode", cites=order("art. 9(1)"), since=START)
@@ -109,7 +120,7 @@ def no_containers_are_named(shipment: Shipment, case: Case) -> bool:
 @rule("TR10", element="identifier", cites=order("art. 9(6)"), since=START)
 def container_number_is_well_formed(equipment: Equipment, case: Case) -> bool:
     """A container number has at most 17 capitals and digits."""
-    return not equipment.identifier or _EQUIPMENT(equipment.identifier) is not None
+    return not equipment.identifier or _is_equipment(equipment.identifier)
 
 
 @rule("TR11", element="identifier", cites=order("art. 9(6)"), since=START, gravity=Gravity.WARNING)
@@ -118,8 +129,7 @@ def container_number_has_its_check_digit(equipment: Equipment, case: Case) -> bo
 
     Some containers are painted with a wrong one, so this refuses nothing: somebody looks.
     """
-    number = equipment.identifier
-    return not number or not container.has_shape(number) or container.is_valid(number)
+    return not equipment.identifier or not _has_wrong_digit(equipment.identifier)
 
 
 def _repeated_container(shipment: Shipment, case: Case) -> Shown:
@@ -155,8 +165,14 @@ def containers_of_the_item_are_those_of_the_shipment(item: GoodsItem, case: Case
     if not item.equipment:
         return True
     shipment = case.document.shipment
-    known = [each.identifier for each in shipment.equipment] if shipment is not None else []
-    return all([each.identifier in known for each in item.equipment])
+    known = shipment.equipment if shipment is not None else ()
+    for each in item.equipment:
+        for other in known:
+            if other.identifier == each.identifier:
+                break
+        else:
+            return False
+    return True
 
 
 @rule("TR15", element="identifier", cites=order("art. 9(8)"), since=START)
@@ -168,7 +184,8 @@ def seal_number_is_plain(seal: Seal, case: Case) -> bool:
 @rule("TR16", element="seals", cites=order("art. 9(8)"), since=START)
 def seals_are_named_once(equipment: Equipment, case: Case) -> bool:
     """No seal is named twice on the same container."""
-    return not equipment.seals or is_without_repeats(each.identifier for each in equipment.seals)
+    seals = equipment.seals
+    return len(seals) < 2 or is_without_repeats(each.identifier for each in seals)
 
 
 def _locations(document: Document, case: Case) -> Shown:
