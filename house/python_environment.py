@@ -58,8 +58,8 @@ def _require_venv() -> None:
 def fill(packages: str, *, with_node: bool) -> None:
     """Install the locked packages of this set, and Node.js where the machine has none.
 
-    What an earlier, larger set put there stays: nothing is taken away from a developer's
-    environment by `make run`.
+    Only the set that developers work with takes away what it does not name: `make run` adds to an
+    environment and removes nothing, as someone may be at work in it.
     """
     for larger in LARGEST_FIRST[: LARGEST_FIRST.index(packages) + 1]:
         if _stamp() == _mark(larger, with_node=with_node):
@@ -67,19 +67,21 @@ def fill(packages: str, *, with_node: bool) -> None:
     locks = [LOCKS / f"{packages}.lock"]
     if with_node and packages != "development":
         locks.append(LOCKS / "node.lock")
-    _install(locks)
+    _install(locks, exactly=packages == "development")
     STAMP.write_text(_mark(packages, with_node=with_node))
 
 
-def _install(locks: list[Path]) -> None:
+def _install(locks: list[Path], *, exactly: bool) -> None:
     python = str(places.PYTHON)
     pip = [python, "-m", "pip", "install", "--quiet", "--require-hashes"]
     run([*pip, "-r", LOCKS / "uv.lock"])
-    sync = [python, "-m", "uv", "pip", "sync", "--quiet", "--python", python, "--require-hashes"]
+    named = [word for lock in locks for word in ("-r", str(lock))]
+    chosen = ["sync", LOCKS / "uv.lock", *locks] if exactly else ["install", *named]
+    uv = [python, "-m", "uv", "pip", *chosen, "--quiet", "--python", python, "--require-hashes"]
     try:
-        run([*sync, LOCKS / "uv.lock", *locks], environment=_as_uv_reads_it(_pip_settings()))
+        run(uv, environment=_as_uv_reads_it(_pip_settings()))
     except Stopped:
-        run([*pip, *(word for lock in locks for word in ("-r", str(lock)))])
+        run([*pip, *named])
 
 
 def _mark(packages: str, *, with_node: bool) -> str:

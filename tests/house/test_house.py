@@ -128,6 +128,23 @@ def test_uv_is_told_what_pip_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("packages", "verb"), [("customhouse", "install"), ("development", "sync")]
+)
+def test_running_takes_no_package_away_from_whoever_works_there(
+    packages: str, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[list[str]] = []
+    monkeypatch.setattr(python_environment, "STAMP", tmp_path / "set-up.txt")
+    monkeypatch.setattr(
+        python_environment, "run", lambda words, **_: said.append([*map(str, words)])
+    )
+    python_environment.fill(packages, with_node=False)
+    assert said[-1][2:5] == ["uv", "pip", verb]
+    python_environment.fill(packages, with_node=False)
+    assert len(said) == 2  # the second time, nothing is run
+
+
 def test_a_python_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(python_environment.sys, "version_info", (3, 10, 9))
     with pytest.raises(Stopped, match=r"Python 3\.11 or newer is needed"):
