@@ -235,6 +235,30 @@ def names_of_pseudonyms(pseudonyms: list[str]) -> dict[str, str]:
     return dict(execute(statement, {"names": pseudonyms}))
 
 
+_SEEN = """
+SELECT p.pseudonym, o.id, p.name, o.name FROM person p
+JOIN membership m ON m.person_id = p.id JOIN organisation o ON o.id = m.organisation_id
+WHERE p.pseudonym = ANY(%(names)s) AND o.kind <> 'customs'
+UNION ALL SELECT key.pseudonym, o.id, key.name, o.name FROM api_key key
+JOIN organisation o ON o.id = key.organisation_id
+WHERE key.pseudonym = ANY(%(names)s) AND o.kind <> 'customs'
+"""
+
+
+def names_seen(pseudonyms: list[str], *, organisation_id: int | None) -> dict[str, str]:
+    """Return who is behind pseudonyms, as an organisation may know it.
+
+    Its own people and keys by their names, those of others by their organisation's; officers of
+    customs are not among them.
+    """
+    with looking_as(CUSTOMS):
+        rows = execute(_SEEN, {"names": pseudonyms}).fetchall()
+    return {
+        pseudonym: name if theirs == organisation_id else organisation
+        for pseudonym, theirs, name, organisation in rows
+    }
+
+
 def keys(organisation_id: int) -> tuple[Key, ...]:
     """Return the keys of an organisation, the oldest first."""
     return tuple(

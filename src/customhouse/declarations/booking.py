@@ -68,7 +68,8 @@ def control_order(
     selection = judged.decision.selection
     return ControlOrder(
         mrn=judged.mrn,
-        office=judged.document.office or "",
+        # A control of the sandbox belongs to no office: nobody is drawn for it, no queue has it.
+        office="" if judged.is_sandbox else judged.document.office or "",
         kind=kind.value,
         method=(selection.method or "") if selection else "",
         organisation=organisation,

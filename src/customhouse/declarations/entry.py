@@ -55,6 +55,7 @@ class Judged(msgspec.Struct, frozen=True):
     document_digest: str
     facts_digest: str
     decision_digest: str
+    is_sandbox: bool = False
 
 
 class ControlOrder(msgspec.Struct, frozen=True):

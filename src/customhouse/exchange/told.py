@@ -6,11 +6,13 @@ which they could be guessed, an audit that is not announced. A control is told o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 import msgspec
 
+from customhouse.declarations.actions.ask import Asked, Obstacle
 from customhouse.declarations.entry import Answer
 from customhouse.exchange import words
 from fondaco.assessment.explanation import cited, explain
@@ -21,6 +23,8 @@ from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import State
 from fondaco.legal.citation import Citation
 from fondaco.legal.finding import Finding
+from fondaco.legal.wording import Wording
+from fondaco.messages.problem import Problem
 
 DECLARATIONS = "/api/declarations"
 
@@ -44,6 +48,27 @@ class FindingTold(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     message: str
     expected: str
     mend: str
+
+
+class Trouble(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One thing about a message: where, what was found and expected, how to mend it."""
+
+    code: str
+    path: str
+    found: str
+    expected: str
+    mend: str
+
+    @classmethod
+    def of(cls, problem: Problem, *, language: str) -> Trouble:
+        """A problem of a message in words."""
+        return cls(
+            problem.code,
+            problem.path,
+            problem.found,
+            problem.expected(language),
+            problem.mend(language),
+        )
 
 
 class Charge(msgspec.Struct, frozen=True, gc=False):
@@ -84,13 +109,13 @@ class Bill(msgspec.Struct, frozen=True, gc=False):
     values: tuple[ItemValue, ...]
 
 
-class Links(msgspec.Struct, frozen=True, rename={"itself": "self"}, gc=False):
+class Links(msgspec.Struct, frozen=True, omit_defaults=True, rename={"itself": "self"}, gc=False):
     """Where to go on from here."""
 
     itself: str
     documents: str
     payments: str
-    law: str
+    law: str | None = None
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -109,10 +134,51 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     findings: tuple[FindingTold, ...] = ()
     assessment: Bill | None = None
     required_documents: tuple[RequiredDocument, ...] = ()
+    notes: tuple[Trouble, ...] = ()
     differing: tuple[str, ...] = ()
     document_digest: str | None = None
     law_digest: str | None = None
     links: Links | None = None
+
+
+class AskedTold(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The answer to a request to amend or annul a declaration."""
+
+    outcome: str
+    at: datetime
+    local_reference: str | None = None
+    mrn: str | None = None
+    state: str | None = None
+    request: int | None = None
+    replayed: bool = False
+    findings: tuple[FindingTold, ...] = ()
+    obstacle: Obstacle | None = None
+    notes: tuple[Trouble, ...] = ()
+    links: Links | None = None
+
+
+def told_of_request(
+    answer: Asked,
+    document: Document,
+    *,
+    acts: Mapping[str, Wording],
+    language: str,
+    notes: tuple[Problem, ...] = (),
+) -> AskedTold:
+    """What the sender of a request is told."""
+    return AskedTold(
+        outcome=answer.outcome,
+        at=answer.at,
+        local_reference=document.local_reference,
+        mrn=answer.mrn,
+        state=answer.state,
+        request=answer.request,
+        replayed=answer.replayed,
+        findings=findings(answer.findings, acts=acts, language=language),
+        obstacle=answer.obstacle,
+        notes=tuple([Trouble.of(each, language=language) for each in notes]),
+        links=links(answer.mrn) if answer.mrn else None,
+    )
 
 
 def told(
@@ -121,10 +187,12 @@ def told(
     *,
     law: LawOfTheDay | None,
     language: str,
+    notes: tuple[Problem, ...] = (),
     is_sandbox: bool = False,
 ) -> Told:
     """What the sender of the document is told; ``law`` is the one of the decision's own day."""
     decision = answer.decision
+    noted = tuple([Trouble.of(each, language=language) for each in notes])
     if decision is None or law is None:
         return Told(
             outcome=answer.outcome,
@@ -132,6 +200,7 @@ def told(
             local_reference=document.local_reference,
             mrn=answer.mrn,
             is_sandbox=is_sandbox,
+            notes=noted,
             differing=answer.differing,
         )
     return Told(
@@ -145,9 +214,10 @@ def told(
         procedure=decision.procedure,
         tax_point=decision.on if decision.outcome is Outcome.ACCEPTED else None,
         next_steps=steps(decision.next_steps, state=answer.state, language=language),
-        findings=findings(decision.findings, law=law, language=language),
+        findings=findings(decision.findings, acts=law.acts, language=language),
         assessment=bill(decision.assessment, law=law, language=language),
         required_documents=decision.required_documents,
+        notes=noted,
         document_digest=decision.document_digest,
         law_digest=decision.law_digest,
         links=links(answer.mrn, law_digest=decision.law_digest) if answer.mrn else None,
@@ -177,20 +247,20 @@ def steps(decided: tuple[Next, ...], *, state: str | None, language: str) -> tup
 
 
 def findings(
-    found: tuple[Finding, ...], *, law: LawOfTheDay, language: str
+    found: tuple[Finding, ...], *, acts: Mapping[str, Wording], language: str
 ) -> tuple[FindingTold, ...]:
-    """The findings with their sentences."""
-    return tuple([_finding(each, law=law, language=language) for each in found])
+    """The findings with their sentences; ``acts`` are the titles of the law they cite."""
+    return tuple([_finding(each, acts=acts, language=language) for each in found])
 
 
-def _finding(found: Finding, *, law: LawOfTheDay, language: str) -> FindingTold:
+def _finding(found: Finding, *, acts: Mapping[str, Wording], language: str) -> FindingTold:
     message, expected, mend = words.of_finding(found, language=language)
     return FindingTold(
         rule=found.rule,
         gravity=found.gravity.value,
         path=found.path,
         pointer=found.pointer,
-        law=cited(found.citation, language=language, acts=law.acts),
+        law=cited(found.citation, language=language, acts=acts),
         found=found.found,
         message=message,
         expected=expected,
@@ -241,7 +311,8 @@ def _line(line: Line, *, law: LawOfTheDay, language: str) -> LineTold:
     )
 
 
-def links(mrn: str, *, law_digest: str) -> Links:
+def links(mrn: str, *, law_digest: str | None = None) -> Links:
     """Where the declaration and what belongs to it are found."""
     itself = f"{DECLARATIONS}/{mrn}"
-    return Links(itself, f"{itself}/documents", f"{itself}/payments", f"/api/law/{law_digest}")
+    law = f"/api/law/{law_digest}" if law_digest else None
+    return Links(itself, f"{itself}/documents", f"{itself}/payments", law)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from fondaco.assessment.texts import TEXTS as OBSTACLES
 from fondaco.assessment.texts import said
 from fondaco.clearance.decision import Next
+from fondaco.declaration.lifecycle import State
 from fondaco.declaration.rules.texts import describe
 from fondaco.legal.finding import Finding
 from fondaco.legal.wording import Wording
@@ -59,6 +60,43 @@ def of_finding(found: Finding, *, language: str) -> tuple[str, str, str]:
     return text.message, text.expected, text.mend
 
 
+def state(code: str, *, language: str) -> str:
+    """What a state means for the party, in a sentence."""
+    return _STATES[State(code)].said(language)
+
+
+def answer(language: str) -> str:
+    """The next step where customs has asked something."""
+    return _ANSWER.said(language)
+
+
+_ANSWER = Wording("Answer the question of customs", "Répondez à la question de la douane")
+
+_STATES = {
+    State.REGISTERED: Wording(
+        "Registered; it is accepted when the goods are presented.",
+        "Enregistrée ; elle sera acceptée à la présentation des marchandises.",
+    ),
+    State.UNSUPPORTED: Wording(
+        "Registered under its procedure, which is not cleared here yet.",
+        "Enregistrée sous son régime, qui n'est pas encore traité ici.",
+    ),
+    State.UNDER_CONTROL: Wording(
+        "Accepted; customs checks it before release.",
+        "Acceptée ; la douane la contrôle avant la mainlevée.",
+    ),
+    State.AWAITING_PAYMENT: Wording(
+        "Accepted; released once what is owed is paid or secured.",
+        "Acceptée ; mainlevée dès que la dette est payée ou garantie.",
+    ),
+    State.RELEASED: Wording("The goods are released.", "La mainlevée est donnée."),
+    State.WITHDRAWN: Wording("Taken back by the declarant.", "Retirée par le déclarant."),
+    State.INVALIDATED: Wording("Annulled.", "Invalidée."),
+    State.REFUSED: Wording(
+        "Refused when the goods were presented.", "Refusée à la présentation des marchandises."
+    ),
+}
+
 _STEPS = {
     Next.MEND: Wording(
         "Mend the findings and lodge it again", "Corrigez les constatations et déposez à nouveau"
@@ -69,7 +107,5 @@ _STEPS = {
     ),
     Next.EXAMINE: Wording("Customs examines the goods", "La douane examine les marchandises"),
     Next.PAY: Wording("Pay or secure what is owed", "Payez ou garantissez ce qui est dû"),
-    Next.RELEASE: Wording(
-        "The goods are released", "Les marchandises sont mises en libre disposition"
-    ),
+    Next.RELEASE: Wording("The goods are released", "La mainlevée est donnée"),
 }

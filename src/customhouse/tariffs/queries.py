@@ -1,6 +1,9 @@
 """What the tariff desk can tell: the law in force, and any law ever published."""
 
+from datetime import datetime
 from functools import lru_cache
+
+import msgspec
 
 from customhouse.records.queries import body
 from customhouse.tariffs.models import LawBundle
@@ -29,6 +32,20 @@ def newest_digest() -> str:
 def law_of(digest: str) -> Law:
     """The law of a bundle by its digest, compiled once per process."""
     return Law.load(unpack(packed_law(digest)))
+
+
+class Published(msgspec.Struct, frozen=True):
+    """A bundle of law as it was published."""
+
+    digest: str
+    name: str
+    published_at: datetime
+
+
+def published() -> tuple[Published, ...]:
+    """Every bundle of law that was published, the newest first."""
+    rows = LawBundle.objects.order_by("-id").values_list("digest", "name", "published_at")
+    return tuple(Published(*row) for row in rows)
 
 
 def packed_law(digest: str) -> bytes:

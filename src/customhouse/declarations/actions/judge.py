@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from customhouse.accounts.actor import Actor
+from customhouse.declarations import sandbox
 from customhouse.declarations.entry import Judged
 from customhouse.declarations.queries.facts import facts_about
 from customhouse.declarations.queries.numbers import next_mrns
@@ -27,18 +28,27 @@ def judge(documents: Sequence[Document], *, by: Actor, at: datetime) -> tuple[Ju
     facts = facts_about(documents, on=on, arrived=arrived, at=at, sender=by.trader_identifier)
     numbers = next_mrns(len(documents), year=on.year, country=law.country)
     return tuple(
-        judge_one(document, facts=known, mrn=mrn, on=on)
+        judge_one(document, facts=known, mrn=mrn, on=on, is_sandbox=by.is_sandbox)
         for document, known, mrn in zip(documents, facts, numbers, strict=True)
     )
 
 
 def judge_one(
-    document: Document, *, facts: Facts, mrn: str, on: date, drawn: int | None = None
+    document: Document,
+    *,
+    facts: Facts,
+    mrn: str,
+    on: date,
+    drawn: int | None = None,
+    is_sandbox: bool = False,
 ) -> Judged:
     """Judge one document under its number; a draw once made is passed in again and kept."""
+    if is_sandbox:
+        facts = sandbox.forced(facts, document, drawn=drawn)
     if drawn is None:
         drawn = _draw(mrn, facts=facts, on=on)
-    decision = clear(document, facts, tariffs.law(), targeting.selectivity(), on=on, draw=drawn)
+    selectivity = targeting.sandbox_selectivity() if is_sandbox else targeting.selectivity()
+    decision = clear(document, facts, tariffs.law(), selectivity, on=on, draw=drawn)
     decision_bytes = canonical(decision)
     document_bytes, facts_bytes = canonical(document), canonical(facts)
     return Judged(
@@ -53,6 +63,7 @@ def judge_one(
         document_digest=decision.document_digest,
         facts_digest=decision.facts_digest,
         decision_digest=digest_of_bytes(decision_bytes),
+        is_sandbox=is_sandbox,
     )
 
 

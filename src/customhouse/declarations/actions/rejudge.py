@@ -45,7 +45,12 @@ def rejudge(
         kept = Earlier(mrn=declaration.mrn, channel=declaration.channel, draw=declaration.draw)
         facts = facts.with_earlier(kept)
     return judge.judge_one(
-        document, facts=facts, mrn=declaration.mrn, on=on, drawn=declaration.draw
+        document,
+        facts=facts,
+        mrn=declaration.mrn,
+        on=on,
+        drawn=declaration.draw,
+        is_sandbox=declaration.is_sandbox,
     )
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse
 
+from customhouse.exchange.told import FindingTold, Trouble
 from fondaco.evidence.canonical import normal
 from fondaco.legal.wording import Wording
-from fondaco.messages.problem import Problem, Refusal
+from fondaco.messages.problem import Refusal
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
@@ -20,16 +21,6 @@ LINES = "application/x-ndjson"
 # As the canonical form spells them: a decision read back from its bytes is answered the same.
 _ENCODER = msgspec.json.Encoder(decimal_format=lru_cache(maxsize=8192)(normal))
 _encode = _ENCODER.encode
-
-
-class Trouble(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One thing that is wrong with a message: where, what was found and expected, how to mend."""
-
-    code: str
-    path: str
-    found: str
-    expected: str
-    mend: str
 
 
 class Details(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -41,6 +32,7 @@ class Details(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str
     mend: str | None = None
     problems: tuple[Trouble, ...] = ()
+    findings: tuple[FindingTold, ...] = ()
     differing: tuple[str, ...] = ()
     mrn: str | None = None
     reference: str | None = None
@@ -64,6 +56,7 @@ KINDS = {
     "length": Kind(411, Wording("Length needed", "Longueur requise")),
     "too-large": Kind(413, Wording("Too large", "Trop volumineux")),
     "media-type": Kind(415, Wording("Form not taken", "Format non accepté")),
+    "refused": Kind(422, Wording("Rules are broken", "Des règles ne sont pas respectées")),
     "unfit": Kind(422, Wording("This cannot be taken", "Contenu irrecevable")),
     "conflict": Kind(
         422, Wording("This name was used for another message", "Nom déjà pris par un autre message")
@@ -86,6 +79,22 @@ def lines(values: Sequence[object], *, language: str) -> HttpResponse:
     return _response(content, status=200, kind=LINES, language=language)
 
 
+def xml(content: bytes, *, status: int, language: str) -> HttpResponse:
+    """Answer a message in XML."""
+    return _response(content, status=status, kind="application/xml", language=language)
+
+
+def text(content: str, *, language: str) -> HttpResponse:
+    """Answer plain text."""
+    kind = "text/plain; charset=utf-8"
+    return _response(content.encode(), status=200, kind=kind, language=language)
+
+
+def nothing() -> HttpResponse:
+    """Answer that it is done, with nothing more to say."""
+    return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
+
+
 def problem(kind: str, detail: str, *, language: str = "en", **more: Any) -> HttpResponse:
     """Answer a problem in details."""
     details = described(kind, detail, language=language, **more)
@@ -106,19 +115,12 @@ def described(kind: str, detail: str, *, language: str, **more: Any) -> Details:
 
 def unreadable(refusal: Refusal, *, language: str) -> Details:
     """Everything that keeps a message from being read."""
-    told = tuple(trouble(each, language=language) for each in refusal.problems)
+    told = tuple(Trouble.of(each, language=language) for each in refusal.problems)
     first = told[0]
     sentence = _FOUND.said(language).format(found=first.found, expected=first.expected)
     where = f"{first.path}: " if first.path else ""
     return described(
         "unreadable", where + sentence, language=language, mend=first.mend, problems=told
-    )
-
-
-def trouble(found: Problem, *, language: str) -> Trouble:
-    """One problem of a message in words."""
-    return Trouble(
-        found.code, found.path, found.found, found.expected(language), found.mend(language)
     )
 
 

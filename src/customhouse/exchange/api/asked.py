@@ -5,13 +5,33 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Annotated, TypeVar
 
+import msgspec
 from django.http import HttpRequest
+from django.utils.http import urlencode
 
 from customhouse.exchange import words
+from fondaco.messages.json_problems import repeats_a_name
+
+Content = TypeVar("Content")
+
+LONGEST_PARAMETER = 200
 
 _KEY = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,254}")
 _FORM_CHARSETS = frozenset(("", "utf-8", "utf8", "us-ascii"))
+
+
+# Line ends and tabs are the only controls that belong in what people write.
+Sentence = Annotated[
+    str,
+    msgspec.Meta(
+        min_length=1,
+        max_length=2000,
+        pattern=r"\A[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*\Z",
+    ),
+]
+"""Words that a person wrote."""
 
 
 class Refused(Exception):  # noqa: N818 - it is the request that is refused
@@ -63,6 +83,52 @@ def media_type_of(request: HttpRequest, *, accepted: tuple[str, ...]) -> str:
             **{"Accept-Post": ", ".join(accepted)},
         )
     return name
+
+
+def query(request: HttpRequest, *names: str) -> dict[str, str]:
+    """The parameters of the address, each once and each known; Refused otherwise."""
+    found = {}
+    for name, values in request.GET.lists():
+        if name not in names:
+            raise Refused(
+                "bad-request", f"{name[:40]!r}: expected one of the parameters {', '.join(names)}."
+            )
+        if len(values) > 1 or len(values[0]) > LONGEST_PARAMETER or not values[0].isprintable():
+            raise Refused("bad-request", f"{name}: expected one short, plain value.")
+        found[name] = values[0]
+    return found
+
+
+def count(text: str | None, *, least: int, most: int, default: int) -> int:
+    """A whole number within bounds, given in the address."""
+    if text is None:
+        return default
+    if text.isascii() and text.isdecimal() and len(text) < 19 and least <= int(text) <= most:
+        return int(text)
+    raise Refused("bad-request", f"Expected a whole number from {least} to {most}.")
+
+
+def address(path: str, **parameters: object) -> str:
+    """An address with its parameters."""
+    return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def content(request: HttpRequest, kind: type[Content]) -> Content:
+    """The JSON body as a value of this kind; Refused where it is none."""
+    media_type_of(request, accepted=("application/json",))
+    body = request.body
+    try:
+        if repeats_a_name(body):
+            raise Refused("bad-request", "A name stands twice in an object: remove one of the two.")
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as reason:
+        raise Refused("bad-request", f"The body is not as described: {reason}"[:500]) from None
+
+
+def prefers_xml(request: HttpRequest) -> bool:
+    """Whether the caller asks for XML and not for JSON."""
+    accepted: str = request.META.get("HTTP_ACCEPT", "")
+    return ("application/xml" in accepted or "text/xml" in accepted) and "json" not in accepted
 
 
 @lru_cache(maxsize=256)

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from django.http import HttpRequest, HttpResponse
 
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.guards import for_keys
+from customhouse.declarations.actions.ask import Asked, ask
 from customhouse.declarations.actions.lodge import lodge
 from customhouse.declarations.entry import Answer, Lodgement
-from customhouse.exchange import told
+from customhouse.exchange import told, told_in_xml
 from customhouse.exchange.api import answers, asked
-from customhouse.exchange.told import Told
+from customhouse.exchange.incoming import JSON, LINES, XML, Incoming, read
+from customhouse.exchange.limits import buckets
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
+from fondaco.declaration.amendment import is_request
 from fondaco.declaration.document import Document
-from fondaco.messages import wco_json, wco_xml
+from fondaco.messages import wco_json
 from fondaco.messages.problem import Unreadable
 
-XML = ("application/xml", "text/xml")
-TAKEN = (answers.JSON, answers.LINES, *XML)
+TAKEN = (JSON, LINES, *XML)
 
-_STATUS = {
+STATUS = {
     Outcome.ACCEPTED.value: 201,
     Outcome.REGISTERED.value: 201,
     Outcome.UNSUPPORTED.value: 202,
     Outcome.REFUSED.value: 422,
+    "corrected": 200,
+    "withdrawn": 200,
+    "requested": 202,
 }
+"""The status of each outcome, of a declaration and of a request about one."""
+
 _CONFLICT = {
     "en": "This reference or key was used before for a message that differs in: {paths}.",
     "fr": "Cette référence ou clé a déjà servi à un message qui diffère en : {paths}.",
@@ -38,7 +47,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 
     line: int
     status: int
-    declaration: Told | None = None
+    declaration: told.Told | told.AskedTold | None = None
     problem: answers.Details | None = None
 
 
@@ -51,74 +60,122 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 )
 def post(request: HttpRequest) -> HttpResponse:
     """Lodge what the body holds, and answer the decision."""
-    language = asked.language_of(request)
     kind = asked.media_type_of(request, accepted=TAKEN)
-    key = asked.key_of(request)
-    by: Actor = request.actor  # type: ignore[attr-defined]
-    try:
-        if kind == answers.LINES:
-            return _batch(request.body, key=key, by=by, language=language)
-        return _one(request.body, kind=kind, key=key, by=by, language=language)
-    except Unreadable as refusal:
-        return answers.of_details(answers.unreadable(refusal, language=language), language=language)
+    return _Lodging(request).batch() if kind == LINES else _Lodging(request).one(kind)
 
 
-def _one(body: bytes, *, kind: str, key: str | None, by: Actor, language: str) -> HttpResponse:
-    document = wco_json.read(body) if kind == answers.JSON else wco_xml.read(body).document
-    (answer,) = lodge(lodgements=[Lodgement(document, key)], by=by, at=asked.received_at())
-    line = _line(1, document, answer, by=by, language=language)
-    if line.declaration is None:
-        assert line.problem is not None
-        return answers.of_details(line.problem, language=language)
-    response = answers.answered(line.declaration, status=line.status, language=language)
-    if line.declaration.links is not None:
-        response.headers["Location"] = line.declaration.links.itself
-    return response
+class _Lodging:
+    """One request: who sends it, under which key, and in which language to answer."""
 
+    def __init__(self, request: HttpRequest) -> None:
+        self.body = request.body
+        self.by: Actor = request.actor  # type: ignore[attr-defined]
+        self.key = asked.key_of(request)
+        self.language = asked.language_of(request)
+        self.in_xml = asked.prefers_xml(request)
+        self.at = asked.received_at()
 
-def _batch(body: bytes, *, key: str | None, by: Actor, language: str) -> HttpResponse:
-    read = list(wco_json.read_batch(body))
-    documents = [(number, each) for number, each in read if isinstance(each, Document)]
-    lodgements = [
-        Lodgement(document, f"{key}#{number}" if key else None) for number, document in documents
-    ]
-    given = lodge(lodgements=lodgements, by=by, at=asked.received_at()) if lodgements else ()
-    found: dict[int, Line] = {
-        number: _line(number, document, answer, by=by, language=language)
-        for (number, document), answer in zip(documents, given, strict=True)
-    }
-    for number, each in read:
-        if isinstance(each, Unreadable):
-            details = answers.unreadable(each, language=language)
-            found[number] = Line(number, details.status, problem=details)
-    return answers.lines([found[number] for number, _ in read], language=language)
+    def one(self, kind: str) -> HttpResponse:
+        """Take one message."""
+        incoming = read(self.body, kind=kind)
+        if is_request(incoming.document):
+            return self._response(self._asked(1, incoming, self.key))
+        lodgement = Lodgement(incoming.document, self.key)
+        (answer,) = lodge(lodgements=[lodgement], by=self.by, at=self.at)
+        if self.in_xml and kind in XML and answer.decision is not None:
+            content = told_in_xml.message(answer, incoming.document, language=self.language)
+            return answers.xml(content, status=_status(answer), language=self.language)
+        return self._response(self._line(1, incoming, answer))
 
+    def batch(self) -> HttpResponse:
+        """Take a declaration from each line, all in one transaction."""
+        read_lines = list(wco_json.read_batch(self.body))
+        self._take_tokens(len(read_lines) - 1)
+        found: dict[int, Line] = {}
+        waiting: list[tuple[int, Incoming]] = []
+        for number, each in read_lines:
+            if isinstance(each, Document):
+                waiting.append((number, Incoming(each)))
+            else:
+                found[number] = self._unreadable(number, each)
+        lodged = [each for each in waiting if not is_request(each[1].document)]
+        found |= self._lodged(lodged)
+        # Requests after the declarations: what they ask may be of one in the same batch.
+        for number, incoming in waiting:
+            if number not in found:
+                found[number] = self._asked(number, incoming, self._key(number))
+        return answers.lines([found[number] for number, _ in read_lines], language=self.language)
 
-def _line(number: int, document: Document, answer: Answer, *, by: Actor, language: str) -> Line:
-    if answer.outcome not in _STATUS:
-        details = _conflict(answer, language=language)
+    def _lodged(self, lines: Sequence[tuple[int, Incoming]]) -> dict[int, Line]:
+        if not lines:
+            return {}
+        lodgements = [Lodgement(each.document, self._key(number)) for number, each in lines]
+        given = lodge(lodgements=lodgements, by=self.by, at=self.at)
+        return {
+            number: self._line(number, incoming, answer)
+            for (number, incoming), answer in zip(lines, given, strict=True)
+        }
+
+    def _key(self, number: int) -> str | None:
+        return f"{self.key}#{number}" if self.key else None
+
+    def _take_tokens(self, count: int) -> None:
+        if count > 0:
+            buckets.wait(self.by.organisation_id or 0, count=count)
+
+    def _line(self, number: int, incoming: Incoming, answer: Answer) -> Line:
+        if answer.outcome not in STATUS:
+            return self._conflict(number, answer)
+        decision = answer.decision
+        law = tariffs.law_of(decision.law_digest).on(decision.on) if decision else None
+        content = told.told(
+            answer,
+            incoming.document,
+            law=law,
+            language=self.language,
+            notes=incoming.notes,
+            is_sandbox=self.by.is_sandbox,
+        )
+        return Line(number, _status(answer), declaration=content)
+
+    def _asked(self, number: int, incoming: Incoming, key: str | None) -> Line:
+        answer = ask(document=incoming.document, key=key, by=self.by, at=self.at)
+        if answer.outcome not in STATUS:
+            return self._conflict(number, answer)
+        content = told.told_of_request(
+            answer,
+            incoming.document,
+            acts=tariffs.law().acts,
+            language=self.language,
+            notes=incoming.notes,
+        )
+        return Line(number, _status(answer), declaration=content)
+
+    def _conflict(self, number: int, answer: Answer | Asked) -> Line:
+        details = answers.described(
+            "conflict",
+            _CONFLICT[self.language].format(paths=", ".join(answer.differing)),
+            language=self.language,
+            differing=answer.differing,
+            mrn=answer.mrn,
+        )
         return Line(number, details.status, problem=details)
-    decision = answer.decision
-    law = tariffs.law_of(decision.law_digest).on(decision.on) if decision else None
-    answered = told.told(answer, document, law=law, language=language, is_sandbox=by.is_sandbox)
-    return Line(number, status_of(answer), declaration=answered)
+
+    def _unreadable(self, number: int, refusal: Unreadable) -> Line:
+        details = answers.unreadable(refusal, language=self.language)
+        return Line(number, details.status, problem=details)
+
+    def _response(self, line: Line) -> HttpResponse:
+        if line.problem is not None:
+            return answers.of_details(line.problem, language=self.language)
+        content = line.declaration
+        response = answers.answered(content, status=line.status, language=self.language)
+        if content is not None and content.links is not None:
+            response.headers["Location"] = content.links.itself
+        return response
 
 
-def status_of(answer: Answer) -> int:
-    """The status of an answer: what was answered before is 200, but a refusal stays one."""
-    status = _STATUS[answer.outcome]
+def _status(answer: Answer | Asked) -> int:
+    """What was answered before is 200, but a refusal stays one."""
+    status = STATUS[answer.outcome]
     return 200 if answer.replayed and status < 300 else status
-
-
-def _conflict(answer: Answer, *, language: str) -> answers.Details:
-    paths = ", ".join(answer.differing)
-    return answers.described(
-        "conflict",
-        _CONFLICT[language].format(paths=paths),
-        language=language,
-        differing=answer.differing,
-        mrn=answer.mrn,
-    )
-
-
-__all__ = ["post", "status_of"]

@@ -15,9 +15,9 @@ _PREFIXES = {
 }
 
 
-def write(answer: Answer) -> bytes:
-    """The answer as a RES message; Unwritable where XML cannot carry all of it."""
-    post = Post(model_version="3.6", type_name="RES", answers=(answer,))
+def write(answer: Answer, *more: Answer) -> bytes:
+    """The answers as one RES message; Unwritable where XML cannot carry all of it."""
+    post = Post(model_version="3.6", type_name="RES", answers=(answer, *more))
     # The stubs of lxml do not know the default namespace, whose prefix is None.
     root = etree.Element(META_DATA + "MetaData", nsmap=_PREFIXES)  # type: ignore[arg-type]
     try:
