@@ -8,9 +8,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 
 from customhouse.presentation import labels, languages
-from fondaco.assessment import texts as obstacles
 from fondaco.assessment.explanation import cited
-from fondaco.declaration.rules import RULES
+from fondaco.clearance import words
 from fondaco.legal.finding import Finding
 from fondaco.legal.wording import Wording
 
@@ -32,15 +31,15 @@ class FindingShown(NamedTuple):
 def told(finding: Finding, *, acts: Mapping[str, Wording]) -> FindingShown:
     """Return a finding in the reader's language."""
     language = languages.current()
-    wrong, expected, mend = _sentences(finding, language)
+    said = words.describe(finding, language=language)
     return FindingShown(
-        text=wrong,
+        text=said.message,
         gravity=finding.gravity.value,
         rule=finding.rule,
         citation=cited(finding.citation, language=language, acts=acts),
         found=_found(finding),
-        expected=expected,
-        mend=mend,
+        expected=said.expected,
+        mend=said.mend,
         where=labels.where(finding.path),
         path=finding.path,
     )
@@ -48,23 +47,3 @@ def told(finding: Finding, *, acts: Mapping[str, Wording]) -> FindingShown:
 
 def _found(finding: Finding) -> str:
     return gettext("nothing") if finding.found in {"", "missing"} else finding.found
-
-
-def _sentences(finding: Finding, language: str) -> tuple[str, str, str]:
-    """Return what is wrong, what was expected, and how to mend it."""
-    facts = {"found": finding.found, **finding.values}
-    if text := obstacles.TEXTS.get(finding.rule):
-        return (
-            text.wrong.said(language).format(**facts),
-            "",
-            text.mend.said(language).format(**facts),
-        )
-    if finding.found == "missing":
-        wanted = facts.get("documents", "")
-        return (
-            gettext("Something that must be there is missing."),
-            wanted,
-            gettext("Fill it in."),
-        )
-    rule = next((each for each in RULES if each.number == finding.rule), None)
-    return (rule.text if rule else finding.rule, "", "")

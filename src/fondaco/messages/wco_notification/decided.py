@@ -13,8 +13,8 @@ import msgspec
 
 from fondaco.assessment.statement import Assessment, Line
 from fondaco.clearance.decision import Decision, Outcome
+from fondaco.clearance.words import describe
 from fondaco.declaration.document import DeclaredTax, Pointer
-from fondaco.declaration.rules.texts import describe
 from fondaco.legal.finding import Finding
 from fondaco.messages.wco_notification.answer import (
     AmountDue,
@@ -77,7 +77,7 @@ def _declaration(decision: Decision, concerned: Concerned, at: str) -> Answered:
 
 
 def _error(finding: Finding, language: str) -> ErrorFound:
-    words = describe(finding, language)
+    words = describe(finding, language=language)
     text = f"{words.message} {words.mend}"
     if len(text) > LONGEST_DESCRIPTION:
         text = text[: LONGEST_DESCRIPTION - 1] + "…"
