@@ -83,7 +83,7 @@ def clerk_of(identifier: str) -> str:
 def shown_trader(nation: Nation) -> Trader:
     """Return the trader whom one may sign in as: an honest one with much trade and no broker."""
     alone = [each for each in nation.traders if each.broker is None and each.deferment is None]
-    return max(alone, key=lambda trader: (not trader.ring, trader.weight))
+    return max(alone, key=lambda trader: (trader.is_sound, trader.weight))
 
 
 def shown_broker(nation: Nation) -> Broker:

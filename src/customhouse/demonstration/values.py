@@ -9,6 +9,9 @@ import msgspec
 from customhouse.demonstration.behaviour import Habit, Truth
 from fondaco.declaration.document import Address, Document
 
+SLIGHT = 0.03
+"""Below this share of its consignments a habit is nobody's mark."""
+
 
 class Firm(msgspec.Struct, frozen=True, kw_only=True):
     """What a trader and a broker have in common."""
@@ -44,6 +47,11 @@ class Trader(Firm, frozen=True, kw_only=True):
     is_trusted: bool = False
     habits: tuple[Habit, ...] = ()
     ring: int | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the trader gives way to nothing worth a mention."""
+        return all(habit.share < SLIGHT for habit in self.habits)
 
 
 class Broker(Firm, frozen=True, kw_only=True):

@@ -16,9 +16,9 @@ from django.db import connections
 from customhouse.accounts import queries as accounts
 from customhouse.accounts.models import Organisation, Person
 from customhouse.declarations.actions import pay
-from customhouse.declarations.models import Attachment, Control, Declaration, Question
+from customhouse.declarations.models import Attachment, Control, Declaration, Question, Request
 from customhouse.demonstration import kept, people
-from customhouse.demonstration.actions import doings, errands
+from customhouse.demonstration.actions import doings, errands, second_thoughts
 from customhouse.demonstration.actions.load import load
 from customhouse.demonstration.actions.trade import Trade
 from customhouse.demonstration.behaviour import Behaviour
@@ -169,7 +169,7 @@ def test_play_goes_on_where_the_past_ended() -> None:
     number, at = trade.next_number(), NOW + timedelta(minutes=2)
     for step in range(25):
         instant = at + timedelta(seconds=step)
-        trade.lodge(trade.consignment(trade.next_number(), at=instant), at=instant)
+        doings.lodge_next(trade, at=instant)
     assert trade.next_number() == number + 25
 
     later = at + timedelta(hours=5)
@@ -204,3 +204,27 @@ def test_the_table_of_sign_ins_has_even_columns() -> None:
         "trader  a@b",
         "tax     c@d",
     ]
+
+
+def test_second_thoughts_are_carried_out_and_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_thoughts, "WITHDRAWAL_SHARE", 0.5)
+    monkeypatch.setattr(second_thoughts, "AMENDMENT_SHARE", 1)
+    trade = Trade(nation(SEED), seed=SEED, haste=10_000)
+    number, at = trade.next_number(), NOW + timedelta(minutes=3)
+    for _ in range(25):
+        doings.lodge_next(trade, at=at)
+    for hours in (1, 4, 8):
+        later = at + timedelta(hours=hours)
+        for _ in range(100):
+            if not doings.run_next(trade, until=later, at=later):
+                break
+
+    with as_system():
+        ours = KnownTruth.objects.filter(number__gte=number, mrn__isnull=False)
+        mrns = list(ours.values_list("mrn", flat=True))
+        ended = Declaration.objects.filter(mrn__in=mrns, state=State.WITHDRAWN).count()
+        asked = Request.objects.filter(declaration_id__in=mrns)
+        count, answered = asked.count(), asked.filter(answer__isnull=False).count()
+    assert ended >= 3
+    assert count >= 3
+    assert answered >= 1

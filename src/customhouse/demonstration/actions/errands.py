@@ -9,6 +9,7 @@ import msgspec
 from customhouse.settings.database import execute
 
 MEND, ARRIVE, PAY, CONTROL, ANSWER = "mend", "arrive", "pay", "control", "answer"
+WITHDRAW, AMEND, DECIDE = "withdraw", "amend", "decide"
 
 _NOTE = """
 INSERT INTO demonstration_errand (number, kind, subject, due_at) VALUES (%s, %s, %s, %s)

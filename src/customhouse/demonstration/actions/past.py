@@ -53,7 +53,7 @@ def live_through(
             break
         with as_system():
             _catch_up(trade, until=coming.lodged_at)
-            trade.lodge(coming, at=coming.lodged_at)
+            doings.lodge(trade, coming, at=coming.lodged_at)
         lodged += 1
         if lodged % 100 == 0:
             say(f"{lodged} declarations lodged")

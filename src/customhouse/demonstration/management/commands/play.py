@@ -12,7 +12,7 @@ from django.utils import timezone
 from customhouse.demonstration.actions import doings
 from customhouse.demonstration.actions.trade import Trade
 from customhouse.demonstration.nation import nation
-from customhouse.demonstration.pace import per_second
+from customhouse.demonstration.pace import Beat, per_second
 
 REST = 0.2
 PATIENCE = 5.0
@@ -46,25 +46,21 @@ class Command(BaseCommand):
         self._is_stopped = True
 
     def _play(self, *, pace: float, most: int) -> None:
-        trade = Trade(
-            nation(settings.NATION_SEED), seed=settings.NATION_SEED, haste=settings.NATION_HASTE
-        )
-        began, lodged = time.monotonic(), 0
+        seed = settings.NATION_SEED
+        trade = Trade(nation(seed), seed=seed, haste=settings.NATION_HASTE)
+        beat, lodged = Beat(pace, since=time.monotonic()), 0
         while not self._is_stopped and not (most and lodged >= most):
             try:
-                if lodged < (time.monotonic() - began) * pace:
-                    at = timezone.now()
-                    trade.lodge(trade.consignment(trade.next_number(), at=at), at=at)
+                is_time = beat.has_come(time.monotonic())
+                if is_time:
+                    doings.lodge_next(trade, at=timezone.now())
                     lodged += 1
-                    continue
-                if not self._run_errands(trade):
+                if not self._run_errands(trade) and not is_time:
                     time.sleep(REST)
             except (OperationalError, InterfaceError) as away:
                 self.stderr.write(f"The database does not answer: {away}")
                 connection.close()
                 time.sleep(PATIENCE)
-                # What was missed meanwhile is not made up for.
-                began, lodged = time.monotonic(), 0
         connection.close()
 
     def _run_errands(self, trade: Trade) -> bool:
