@@ -10,7 +10,7 @@ from typing import Any
 
 from page_markdown import code, table
 
-from fondaco.legal.rule import rules_in
+from fondaco.legal.rule import Rule
 
 HEAD = """# Rules of validation
 
@@ -34,8 +34,13 @@ def _modules(package: ModuleType) -> list[ModuleType]:
     return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
 
 
+def rules_in(module: ModuleType) -> list[Any]:
+    """Return the rules that a module defines, asking nothing of whatever else it holds."""
+    return [each for each in vars(module).values() if issubclass(type(each), Rule)]
+
+
 def _part(module: ModuleType) -> str:
-    rules: tuple[Any, ...] = rules_in(module)
+    rules = rules_in(module)
     if not rules:
         return ""
     title = module.__name__.rpartition(".")[2].replace("_", " ").capitalize()

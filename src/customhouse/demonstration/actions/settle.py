@@ -100,12 +100,12 @@ def customs(nation: Nation, *, by: Actor, at: datetime) -> int:
                 person = accounts.create_person(
                     email=officer.address, name=officer.name, by=by, at=at
                 )
-                employ(person, number, officer.role, office=officer.office, by=by, at=at)
+                employ(person, number, role=officer.role, office=officer.office, by=by, at=at)
     return number
 
 
 def employ(
-    person: int, organisation: int, role: str, *, office: str = "", by: Actor, at: datetime
+    person: int, organisation: int, *, role: str, office: str = "", by: Actor, at: datetime
 ) -> None:
     """Give a person a role; officers come on shift at once."""
     accounts.give_role(

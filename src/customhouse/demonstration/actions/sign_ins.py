@@ -67,9 +67,9 @@ def _enter(one: SignIn, sign_in: KeptSignIn, organisation: int, *, by: Actor, at
     person = accounts.create_person(
         email=one.address, name=one.name, password=sign_in.password, by=by, at=at
     )
-    settle.employ(person, organisation, one.role, office=one.office, by=by, at=at)
+    settle.employ(person, organisation, role=one.role, office=one.office, by=by, at=at)
     if one.role in ("trader", "broker"):  # so that they can see to keys and colleagues
-        settle.employ(person, organisation, "administrator", by=by, at=at)
+        settle.employ(person, organisation, role="administrator", by=by, at=at)
 
 
 def _keys(
