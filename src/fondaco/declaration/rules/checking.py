@@ -1,9 +1,8 @@
-"""Putting a document before the rules: quickly where it keeps them all, exactly where it does not.
+"""Putting a document before the rules exactly: every rule it breaks, with its place.
 
 A plan is made once per day and kind of declaration: for every kind of part, the
-predicates that judge it and the parts below it that have any. A first pass only asks
-whether all is well. Where it is not, a second pass goes the same way with paths and
-makes the findings.
+checks that judge it and the parts below it that have any. It is followed only where
+`quick` has said that not all is well.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,9 +41,7 @@ class Breach(msgspec.Struct, frozen=True):
 
 
 class Check(Protocol):
-    """What judges subjects of one kind: a quick answer, and the breaches where it is no."""
-
-    def is_kept_by(self, subject: Subject, case: Case) -> bool: ...
+    """What finds the breaches of subjects of one kind."""
 
     def breaches(self, subject: Subject, case: Case) -> Sequence[Breach]: ...
 
@@ -52,15 +49,17 @@ class Check(Protocol):
 class RuleCheck:
     """A rule of law as a check."""
 
+    __slots__ = ("rule", "is_kept_by", "_shows")
+
     def __init__(self, rule: Rule[Never, Case]) -> None:
-        self._rule = rule
+        self.rule = rule
         # The plan hands a rule only subjects of the kind its predicate asks for.
         self.is_kept_by = cast(Predicate, rule.is_kept_by)
         self._shows = cast(Callable[[Subject, Case], Shown] | None, rule.shows)
 
     def breaches(self, subject: Subject, case: Case) -> Sequence[Breach]:
         """The one breach, or none."""
-        rule = self._rule
+        rule = self.rule
         try:
             if self.is_kept_by(subject, case):
                 return ()
@@ -74,17 +73,12 @@ class RuleCheck:
 
 
 class Plan:
-    """How parts of one kind are judged, and the parts below them.
+    """How parts of one kind are judged, and the parts below them."""
 
-    ``is_kept_by`` says whether a subject and everything below it keeps every rule.
-    """
-
-    __slots__ = ("_below", "_checks", "is_kept_by")
+    __slots__ = ("_checks", "_below")
 
     def __init__(self, checks: Sequence[Check], below: Sequence[tuple[PartField, "Plan"]]) -> None:
         self._checks, self._below = tuple(checks), tuple(below)
-        predicates = tuple(check.is_kept_by for check in checks)
-        self.is_kept_by: Predicate = _branch(predicates, below) if below else _leaf(predicates)
 
     @property
     def is_idle(self) -> bool:
@@ -103,40 +97,6 @@ class Plan:
                     yield from plan.findings(each, case, path=f"{here}[{index}]")
             elif below is not None:
                 yield from plan.findings(below, case, path=here)
-
-
-# The quick pass is most of the cost of a judgement, so it runs in plain loops over tuples.
-
-
-def _leaf(predicates: Sequence[Predicate]) -> Predicate:
-    def is_kept_by(subject: Subject, case: Case) -> bool:
-        for is_kept in predicates:  # noqa: SIM110 - a generator costs as much as a rule
-            if not is_kept(subject, case):
-                return False
-        return True
-
-    return is_kept_by
-
-
-def _branch(predicates: Sequence[Predicate], below: Sequence[tuple[PartField, Plan]]) -> Predicate:
-    is_kept_here = _leaf(predicates)
-    parts = tuple((field.name, plan.is_kept_by) for field, plan in below if not field.is_many)
-    lists = tuple((field.name, plan.is_kept_by) for field, plan in below if field.is_many)
-
-    def is_kept_by(subject: Subject, case: Case) -> bool:
-        if not is_kept_here(subject, case):
-            return False
-        for name, is_part_kept in parts:
-            part = getattr(subject, name)
-            if part is not None and not is_part_kept(part, case):
-                return False
-        for name, is_part_kept in lists:
-            for part in getattr(subject, name):
-                if not is_part_kept(part, case):
-                    return False
-        return True
-
-    return is_kept_by
 
 
 def plan_for(part: type, checks: Mapping[type, Sequence[Check]]) -> Plan:

@@ -1,21 +1,21 @@
-"""The table of required elements as checks: one quick look per part, row by row where it fails."""
+"""The table of required elements as checks, row by row."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 
 from fondaco.declaration.requirements import (
+    TABLE,
     DataSet,
     Presence,
     Requirement,
     requirements_on,
 )
 from fondaco.declaration.rules.case import Case
-from fondaco.declaration.rules.checking import Breach, Check, Subject
+from fondaco.declaration.rules.checking import Breach, Subject
 from fondaco.legal.finding import Gravity
 
 
-def presence_checks(day: date, data_set: DataSet) -> Mapping[type, Check]:
+def presence_checks(day: date, data_set: DataSet) -> Mapping[type, "PresenceCheck"]:
     """For every kind of part that the table speaks of, a check of its rows in that column."""
     rows: dict[type, list[Requirement]] = {}
     for row in requirements_on(day):
@@ -24,32 +24,23 @@ def presence_checks(day: date, data_set: DataSet) -> Mapping[type, Check]:
     return {part: PresenceCheck(found, data_set) for part, found in rows.items()}
 
 
+def requirement_changes() -> Iterator[date]:
+    """The days on which some row of the table begins or ends."""
+    for row in TABLE:
+        yield row.in_force.start
+        if row.in_force.end is not None:
+            yield row.in_force.end
+
+
 class PresenceCheck:
     """The rows on one kind of part, as one check."""
 
+    __slots__ = ("_rows", "_data_set", "required", "barred")
+
     def __init__(self, rows: Sequence[Requirement], data_set: DataSet) -> None:
         self._rows, self._data_set = tuple(rows), data_set
-        required = [row.element for row in rows if self._is_required(row)]
-        barred = [row.element for row in rows if not self._is_required(row)]
-        self._given = _getter([name for name in required if "." not in name])
-        self._below = [tuple(name.split(".")) for name in required if "." in name]
-        self._barred = _getter(barred)
-        self._is_short = not self._below and not barred
-
-    def is_kept_by(self, subject: Subject, case: Case) -> bool:
-        """Whether nothing required is missing and nothing barred is there."""
-        # A look for anything empty comes first: it is quick, and nearly always the end of it.
-        # A number may be zero and yet be given.
-        if not all(self._given(subject)) and self.breaches(subject, case):
-            return False
-        return self._is_short or self._is_long_kept(subject)
-
-    def _is_long_kept(self, subject: Subject) -> bool:
-        for part_name, name in self._below:
-            part = getattr(subject, part_name)
-            if part is not None and not getattr(part, name):
-                return False
-        return not any(self._barred(subject))
+        self.required = tuple(row.element for row in rows if self._is_required(row))
+        self.barred = tuple(row.element for row in rows if not self._is_required(row))
 
     def breaches(self, subject: Subject, case: Case) -> Sequence[Breach]:
         """One for every row that the subject breaks."""
@@ -71,10 +62,3 @@ class PresenceCheck:
             return True  # the part that would hold it is not there, and has its own row
         is_given = getattr(part, name) not in (None, "", ())
         return is_given is self._is_required(row)
-
-
-def _getter(names: Sequence[str]) -> Callable[[Subject], tuple[Subject | None, ...]]:
-    # With two names or more, a getter answers with a tuple.
-    if not names:
-        return lambda subject: ()
-    return attrgetter(*names, names[0])

@@ -1,9 +1,8 @@
 """Making one function of many checked expressions: elements are read once, values never re-checked.
 
-This is the only place in the core that runs source it has written. The source is
-written by `source` from typed trees alone: no character of an officer's text
-reaches it, names are numbered and values are handed in beside it. A test of the
-house holds this to be the only module that calls `exec`.
+The source is written by `source` from typed trees alone: no character of an officer's
+text reaches it, names are numbered and values are handed in beside it. A test of the
+house names this module and one other as the only ones that call `exec`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
