@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from customhouse.declarations.pages import acts, declaration, lists, papers, review, writing
+from customhouse.declarations.pages import account, acts, declaration, lists, papers, review, writing
 
 urlpatterns = [
     path("desk", lists.desk_page, name="desk"),
+    path("account", account.account, name="account"),
     path("declarations", lists.declarations, name="declarations"),
     path("declarations/new", writing.new, name="new-declaration"),
     path("declarations/new/begin", writing.begin, name="begin-declaration"),

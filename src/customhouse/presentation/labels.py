@@ -113,6 +113,30 @@ RESULTS: dict[str, Text] = {
     "overridden": _("Closed by two officers under a cited power"),
 }
 
+MOVEMENTS: dict[str, Text] = {
+    "charged": _("charged"),
+    "credited": _("credited"),
+    "paid": _("paid"),
+    "refunded": _("refunded"),
+    "deferred": _("deferred"),
+    "deferment returned": _("deferment returned"),
+    "deposited": _("deposited as security"),
+    "deposit used": _("security used"),
+    "deposit returned": _("security returned"),
+}
+
+PURPOSES: dict[str, Text] = {
+    "debt": _("payment"),
+    "deposit": _("security"),
+    "refund": _("refund"),
+}
+
+ORDER_STATES: dict[str, Text] = {
+    "asked": _("Asked"),
+    "paid": _("Booked"),
+    "failed": _("Failed"),
+}
+
 MODES: dict[str, Text] = {
     "1": _("Sea"),
     "2": _("Rail"),
@@ -246,6 +270,21 @@ def method(value: str) -> Text:
 def result(value: str) -> Text:
     """Return how a control ended."""
     return _named(RESULTS, value)
+
+
+def movement(kind: str) -> Text:
+    """Return what a movement of money is called."""
+    return _named(MOVEMENTS, kind)
+
+
+def purpose(value: str) -> Text:
+    """Return what a payment is for."""
+    return _named(PURPOSES, value)
+
+
+def order_state(value: str) -> Text:
+    """Return what became of a payment."""
+    return _named(ORDER_STATES, value)
 
 
 def script_texts() -> str:

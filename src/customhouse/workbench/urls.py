@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from customhouse.workbench.pages import acts, file, supervision, today
+from customhouse.workbench.pages import acts, file, organisation, rules, supervision, today
 
 urlpatterns = [
     path("today", today.today, name="today"),
     path("today/shift", today.shift, name="shift"),
     path("files", today.files, name="files"),
+    path("rules", rules.rules, name="rules"),
+    path("rules/try", rules.try_rule, name="rule-try"),
+    path("rules/<str:name>", rules.rule, name="rule"),
+    path("people", organisation.organisation, name="people"),
+    path("people/mandates", organisation.grant, name="mandate-grant"),
+    path("people/mandates/<int:number>/end", organisation.revoke_mandate, name="mandate-end"),
+    path("people/keys", organisation.make_key, name="key-make"),
+    path("people/keys/<str:public_id>/revoke", organisation.revoke_key, name="key-revoke"),
+    path("people/webhooks", organisation.add_webhook, name="webhook-add"),
+    path("people/webhooks/<int:number>", organisation.change_webhook, name="webhook-change"),
     path("supervision", supervision.supervision, name="supervision"),
     path("files/<str:mrn>", file.file, name="file"),
     path("files/<str:mrn>/documents/<int:number>", file.document, name="file-document"),

@@ -65,7 +65,8 @@ def context(mrn: str, *, by: Actor) -> dict[str, Any]:
     day = law_of(file)
     balance = revenue.balance(mrn)
     history = records.history(mrn)
-    names = people.names_of_pseudonyms(sorted({each.actor for each in history}))
+    actors = sorted({each.actor for each in history})
+    names = people.names_seen(actors, organisation_id=by.organisation_id)
     return {
         "file": file,
         "at": at,
