@@ -22,6 +22,12 @@ def pace(at: datetime) -> float:
     return _HOURS[here.hour] * _DAYS[here.weekday()] * _MONTHS[here.month - 1] / _ALL
 
 
+def pace_between(start: datetime, end: datetime) -> float:
+    """Return how busy the time between two instants is on average, told hour by hour."""
+    hours = max(int((end - start) / timedelta(hours=1)), 1)
+    return sum(pace(start + timedelta(hours=hour)) for hour in range(hours)) / hours
+
+
 def instants(dice: Random, *, start: datetime, per_day: float) -> Iterator[datetime]:
     """Return the instants of lodgement from `start` on, without end, each later than the last.
 

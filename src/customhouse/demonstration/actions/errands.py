@@ -56,6 +56,11 @@ def done(errand_id: int) -> None:
     execute("DELETE FROM demonstration_errand WHERE id = %s", (errand_id,))
 
 
+def drop(number: int) -> None:
+    """Strike off everything that is still to happen with a consignment: it does not come."""
+    execute("DELETE FROM demonstration_errand WHERE number = %s", (number,))
+
+
 def hasten(*, at: datetime, haste: float) -> None:
     """Bring what lies ahead nearer: what was due in an hour is due in so much less."""
     execute(_HASTEN, {"at": at, "haste": haste})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from customhouse.declarations.actions import pay
+from customhouse.demonstration import rhythm
 from customhouse.demonstration.actions import doings, errands
 from customhouse.demonstration.actions.trade import Trade
 from customhouse.demonstration.consignments import consignments
@@ -34,19 +35,20 @@ def live_through(
     count: int,
     say: Callable[[str], None],
 ) -> int:
-    """Let the nation trade from `start` until now, and answer how many declarations it lodged.
+    """Let the nation trade from `start` until now; answers how many declarations it lodged.
 
-    Acts happen in the order of their instants, as if the house had stood open; what is not yet
-    done is brought nearer, because from now on the nation lives at the pace it is shown.
+    They are about `count`: more on busy days, fewer at night. Acts happen in the order of their
+    instants, as if the house had stood open.
     """
     days = max((now - start) / A_DAY, 1)
+    usual_days = days * rhythm.pace_between(start, now)
     first, lodged = trade.next_number(), 0
     for coming in consignments(
         trade.nation,
         seed=trade.seed,
         start=start,
-        count=count,
-        per_day=count / days,
+        count=count * 2,
+        per_day=count / usual_days,
         first=first,
     ):
         if coming.lodged_at >= now:

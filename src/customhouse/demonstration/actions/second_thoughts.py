@@ -40,6 +40,7 @@ def withdraw(trade: Trade, coming: Consignment, *, mrn: str, at: datetime) -> No
     """Take a declaration back before its goods arrive."""
     clerk = trade.clerk(coming.sender, at=at)
     end.withdraw(mrn=mrn, reason="The order was cancelled.", by=clerk, at=at)
+    errands.drop(coming.number)
 
 
 def ask_to_amend(trade: Trade, coming: Consignment, *, file: File, at: datetime) -> None:
