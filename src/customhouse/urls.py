@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("customhouse.revenue.urls")),
     path("", include("customhouse.workbench.urls")),
+    path("", include("customhouse.observatory.urls")),
     path("log/", include("customhouse.records.urls")),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -63,16 +63,36 @@ def listing(*, for_customs: bool, at: datetime) -> Listing[Listed]:
             ),
             Filter(name="since", label=gettext_lazy("Lodged since"), kind="date"),
             Filter(name="until", label=gettext_lazy("until"), kind="date"),
-            Filter(
-                name="needs", label=gettext_lazy("Waits for"), choices=[("me", _waits(for_customs))]
-            ),
+            Filter(name="needs", label=gettext_lazy("Waits for"), choices=_waits(for_customs)),
+            *(_of_customs() if for_customs else ()),
         ),
         views=_views(for_customs=for_customs),
     )
 
 
-def _waits(for_customs: bool) -> str:
-    return _("the trader") if for_customs else _("us")
+def _waits(for_customs: bool) -> list[tuple[str, str]]:
+    if not for_customs:
+        return [("me", _("us"))]
+    return [
+        ("me", _("the trader")),
+        ("officer", _("an officer")),
+        ("documents", _("a check of documents")),
+        ("examination", _("an examination")),
+        ("payment", _("payment")),
+        ("question", _("an answer")),
+    ]
+
+
+def _of_customs() -> tuple[Filter, ...]:
+    """Filters that no trader may have: nothing tells a trader how a declaration was selected."""
+    return (
+        Filter(
+            name="channel",
+            label=gettext_lazy("Channel"),
+            choices=[(name, words) for name, (words, _means, _tone) in labels.CHANNELS.items()],
+        ),
+        Filter(name="released", label=gettext_lazy("Released since"), kind="date"),
+    )
 
 
 def _views(*, for_customs: bool) -> tuple[View, ...]:

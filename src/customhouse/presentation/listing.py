@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import ceil
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -220,9 +221,20 @@ def _values(listing: Listing[Row], query: Mapping[str, str]) -> dict[str, str]:
     for each in listing.filters:
         value = query.get(each.name, "").strip().replace("\0", "")[:200]
         allowed = {choice for choice, _ in each.choices}
-        if value and (not each.choices or value in allowed):
+        if value and _may_be(value, each) and (not each.choices or value in allowed):
             found[each.name] = value
     return found
+
+
+def _may_be(value: str, each: Filter) -> bool:
+    """Whether a date is one; what somebody wrote into an address by hand need not be."""
+    if each.kind != "date":
+        return True
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _whole(text: str, *, default: int, most: int) -> int:

@@ -76,6 +76,7 @@ DESKS = [
     "declarations",
     "examinations",
     "exchange",
+    "observatory",
     "worker",
     "demonstration",
 ]

@@ -16,7 +16,15 @@ export async function live(root) {
     part.addEventListener("htmx:beforeRequest", (event) => {
       if (document.hidden || part.contains(document.activeElement)) event.preventDefault();
     });
-    part.addEventListener("htmx:afterSwap", () => copyButtons(part));
+    let opened = [];
+    part.addEventListener("htmx:beforeSwap", () => {
+      opened = [...part.querySelectorAll("details")].map((each) => each.open);
+    });
+    part.addEventListener("htmx:afterSwap", () => {
+      // What the reader opened stays open: the page moves without jumping.
+      part.querySelectorAll("details").forEach((each, place) => { each.open = opened[place] ?? false; });
+      copyButtons(part);
+    });
     const mark = document.querySelector("[data-live-mark]");
     if (!mark) continue;
     part.addEventListener("htmx:afterRequest", (event) => {
