@@ -21,7 +21,7 @@ from fondaco.risk.expression.vocabulary import Vocabulary
 from fondaco.risk.problem import SelectivityRefused
 from fondaco.risk.profile import Hit, Profile
 from fondaco.risk.reason import Explainer, Known
-from fondaco.risk.sampling import Shares, Step, schedule
+from fondaco.risk.sampling import Shares
 from fondaco.risk.selection import Selection, Threshold, choose
 
 
@@ -78,7 +78,6 @@ class Selectivity:
             {day for each in profiles for day in (each.in_force.start, each.in_force.end) if day}
         )
         self._days: dict[int, _Day] = {}
-        self._idle: dict[Shares, tuple[Step, ...]] = {}
 
     def select(
         self,
@@ -94,16 +93,11 @@ class Selectivity:
         where its draw is another, because nobody rolls again. LookupError where the
         bundle has no shares for the day.
         """
-        shares = self.shares_of(environment.header[_OFFICE], on=on)
-        steps = self._idle.get(shares)
-        if steps is None:
-            steps = self._idle[shares] = schedule((), shares=shares)
         chosen = choose(
             self.hits(environment, on=on),
             draw=draw,
-            shares=shares,
+            shares=self.shares_of(environment.header[_OFFICE], on=on),
             thresholds=self.thresholds,
-            steps=steps,
         )
         return chosen if previous is None else chosen.never_below(previous)
 

@@ -9,6 +9,7 @@ what was done).
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -104,6 +105,12 @@ def schedule(demands: Sequence[Demand], *, shares: Shares) -> tuple[Step, ...]:
     >>> [(step.until, step.channel.value) for step in schedule([], shares=shares)]
     [(20000, 'red'), (1000000, 'green')]
     """
+    return _schedule(tuple(demands), shares)
+
+
+# Few combinations of demands ever come together, and each leads to the same schedule for ever.
+@lru_cache(maxsize=4_096)
+def _schedule(demands: tuple[Demand, ...], shares: Shares) -> tuple[Step, ...]:
     chances = [*_laid_out(shares)]
     places = {until for _, until, _, _ in chances} | {each.share for each in demands} | {WHOLE}
     steps: list[Step] = []
@@ -196,4 +203,9 @@ def chances(steps: Sequence[Step]) -> dict[Channel, int]:
 
 def propensity(steps: Sequence[Step]) -> int:
     """The parts per million of all draws that select: that lead to any channel but green."""
-    return WHOLE - chances(steps)[Channel.GREEN]
+    selected = start = 0
+    for step in steps:
+        if step.channel is not Channel.GREEN:
+            selected += step.until - start
+        start = step.until
+    return selected

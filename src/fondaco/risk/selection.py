@@ -121,21 +121,14 @@ def choose(
     draw: int,
     shares: Shares,
     thresholds: "Sequence[Threshold]" = (),
-    steps: tuple[Step, ...] | None = None,
 ) -> Selection:
-    """The selection that hits, scores and chance amount to.
-
-    ``steps`` is the schedule of the shares alone, where the caller has it at hand
-    and there is no hit.
-    """
-    score = min(WHOLE, sum(hit.score for hit in hits))
+    """The selection that hits, scores and chance amount to."""
+    score = min(WHOLE, sum([hit.score for hit in hits]))
     reached = [threshold for threshold in thresholds if score >= threshold.score]
-    if steps is None or hits:
-        steps = schedule([*_demands(hits), *map(_demand, reached)], shares=shares)
-    step = at(steps, draw=draw)
+    steps = schedule([*_demands(hits), *map(_demand, reached)], shares=shares)
     methods = {method for threshold in reached for method in threshold.methods}
-    methods.update(method for hit in hits if draw < hit.share for method in hit.methods)
-    if step.at_random:
+    methods.update([method for hit in hits if draw < hit.share for method in hit.methods])
+    if at(steps, draw=draw).at_random:
         methods.update(shares.methods)
     return _selected(steps, draw=draw, score=score, hits=tuple(hits), methods=methods)
 

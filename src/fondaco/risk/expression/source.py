@@ -4,7 +4,9 @@ Three-valued truth costs nothing when the function runs, because `not` is driven
 inward when it is written: a condition is written as "is surely true" or as "is
 surely false", and only the leaves ask whether a value is missing. Of conditions
 joined by `and` or `or` the cheap ones are asked first; nothing here can fail or
-change anything, so their order is free.
+change anything, so their order is free. Many expressions that can only hit where one
+text is among a few stand together behind that one question, and what several of them
+work out is worked out once for a row.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,11 +22,19 @@ _TEXT, _QUANTITY, _SEARCH, _CALL = 1, 3, 4, 6
 """What asking costs, roughly, in comparisons of two short texts."""
 
 
+_WORTH_ASKING = 3
+"""From so many expressions on, one question before them all costs less than asking each."""
+
+
 class _Question(msgspec.Struct, frozen=True):
-    """A condition in source, and what asking it costs."""
+    """A condition in source, and what asking it costs.
+
+    The answer can only be yes where the text of that name is ``among`` those values.
+    """
 
     cost: int
     source: str
+    among: tuple[str, frozenset[str]] | None = None
 
 
 class _Worth(msgspec.Struct, frozen=True):
@@ -48,7 +58,7 @@ class Writer:
         self._tallies: dict[tuple[object, ...], str] = {}
         self._starts: list[str] = []
         self._counts: list[str] = []
-        self._worked_out = 0
+        self._worked_out: dict[str, str] = {}
 
     @property
     def constants(self) -> dict[str, object]:
@@ -64,16 +74,34 @@ class Writer:
 
     def function(self, name: str, *, expressions: Sequence[tree.Expression]) -> str:
         """The source of a function of (header, items, lists) that returns the hits."""
-        whole, each = [], []
+        whole: list[tuple[_Question, str]] = []
+        each: list[tuple[_Question, str]] = []
         for number, expression in enumerate(expressions):
-            asked = self._asked(expression.condition, wanted=True).source
-            if expression.of_item:
-                each.append(f"if {asked}: hits.append(({number}, number))")
+            asked = self._asked(expression.condition, wanted=True)
+            item = "number" if expression.of_item else "None"
+            (each if expression.of_item else whole).append((asked, f"({number}, {item})"))
+        return "\n".join(
+            self._lines(name, whole=[*self._together(whole)], each=[*self._together(each)])
+        )
+
+    def _together(self, asked: Sequence[tuple[_Question, str]]) -> Iterator[str]:
+        """The lines that ask and keep the hits: behind one question what hangs on the same text."""
+        groups: dict[str | None, list[tuple[_Question, str]]] = {}
+        for question, hit in asked:
+            groups.setdefault(question.among[0] if question.among else None, []).append(
+                (question, hit)
+            )
+        for name, group in groups.items():
+            lines = (f"if {question.source}: hits.append({hit})" for question, hit in group)
+            if name is None or len(group) < _WORTH_ASKING:
+                yield from lines
             else:
-                whole.append(f"if {asked}: hits.append(({number}, None))")
-        return "\n".join(self._lines(name, whole=whole, each=each))
+                values = (question.among[1] for question, _ in group if question.among)
+                yield f"if {name} in {self._constants.name(frozenset().union(*values))}:"
+                yield from _indented(lines)
 
     def _lines(self, name: str, *, whole: list[str], each: list[str]) -> Iterator[str]:
+        forget = [" = ".join([*self._worked_out.values(), "..."])] if self._worked_out else []
         yield f"def {name}(header, items, lists):"
         yield " hits = []"
         yield from _indented(self._header.opening("header"))
@@ -81,11 +109,11 @@ class Writer:
         yield from _indented(self._starts)
         if self._counts:
             yield " for item in items:"
-            yield from _indented([*self._counting.opening("item"), *self._counts], by=2)
+            yield from _indented([*self._counting.opening("item"), *forget, *self._counts], by=2)
         if each:
             yield " for number, item in enumerate(items):"
-            yield from _indented([*self._asking.opening("item"), *each], by=2)
-        yield from _indented(whole)
+            yield from _indented([*self._asking.opening("item"), *forget, *each], by=2)
+        yield from _indented([*forget, *whole])
         yield " return hits"
 
     # Conditions
@@ -125,7 +153,8 @@ class Writer:
             (self._asked(part, wanted=wanted) for part in parts), key=lambda each: each.cost
         )
         source = f" {word} ".join(each.source for each in asked)
-        return _Question(sum(each.cost for each in asked), f"({source})")
+        among = next((each.among for each in asked if each.among), None) if word == "and" else None
+        return _Question(sum(each.cost for each in asked), f"({source})", among)
 
     def _missing(self, subject: tree.Amount, *, wanted: bool) -> _Question:
         worth = self._worth(subject)
@@ -140,9 +169,21 @@ class Writer:
             # None equals no literal, so an element that is only read needs no asking.
             needs = () if _is_read(condition.left) or _is_read(condition.right) else needs
         basic = _QUANTITY if condition.left.type.is_quantity else _TEXT
-        return _known(
+        asked = _known(
             needs, f"{left.source} {comparator} {right.source}", left.cost + right.cost + basic
         )
+        among = self._equal(condition) if comparator is tree.Comparator.EQUAL else None
+        return msgspec.structs.replace(asked, among=among)
+
+    def _equal(self, condition: tree.Comparison) -> tuple[str, frozenset[str]] | None:
+        """The name of an element and the text that it is to equal, where that is what is asked."""
+        match condition.left, condition.right:
+            case (Reading() as read, tree.Literal(value=str(text))) | (
+                tree.Literal(value=str(text)),
+                Reading() as read,
+            ):
+                return self._name(read), frozenset([text])
+        return None
 
     def _within(self, condition: tree.Within, *, wanted: bool) -> _Question:
         worth = self._worth(condition.subject)
@@ -151,9 +192,16 @@ class Writer:
             kept = self._list(condition.members)
             needs = (f"{kept} is not None", *worth.needs)
             return _known(needs, f"{worth.source} {word} {kept}", worth.cost + _SEARCH)
-        members = self._constants.name(frozenset(condition.members.values))
-        needs = () if wanted and _is_read(condition.subject) else worth.needs
-        return _known(needs, f"{worth.source} {word} {members}", worth.cost + _TEXT)
+        values = frozenset(condition.members.values)
+        is_simple = wanted and _is_read(condition.subject)
+        needs = () if is_simple else worth.needs
+        asked = _known(
+            needs, f"{worth.source} {word} {self._constants.name(values)}", worth.cost + _TEXT
+        )
+        texts = frozenset(value for value in values if isinstance(value, str))
+        if not is_simple or len(texts) < len(values):
+            return asked
+        return msgspec.structs.replace(asked, among=(worth.source, texts))
 
     def _starting(self, condition: tree.StartsWith, *, wanted: bool) -> _Question:
         prefixes = [str(value) for value in condition.members.values]
@@ -166,13 +214,15 @@ class Writer:
     def _slices(self, subject: Reading, prefixes: list[str], *, wanted: bool) -> _Question:
         """A prefix of an element is cut off once and compared: cheaper than asking each time."""
         frame = self._frame(subject)
-        asked = []
+        asked, among = [], None
         for length in sorted({len(prefix) for prefix in prefixes}):
             same = frozenset(prefix for prefix in prefixes if len(prefix) == length)
             cut = frame.prefix(subject.place, length=length)
             asked.append(self._one_of(cut, same, wanted=wanted))
+            among = (cut, same)
         if wanted:
-            return _Question(_TEXT * len(asked), f"({' or '.join(asked) or False})")
+            source = f"({' or '.join(asked) or False})"
+            return _Question(_TEXT * len(asked), source, among if len(asked) == 1 else None)
         return _known((f"{self._name(subject)} is not None", *asked), "True", _TEXT * len(asked))
 
     def _one_of(self, name: str, values: frozenset[str], *, wanted: bool) -> str:
@@ -246,9 +296,9 @@ class Writer:
 
     def _perhaps(self, needs: tuple[str, ...], source: str, cost: int) -> _Worth:
         """A value that may turn out missing when it is worked out: kept, so as to do it once."""
-        self._worked_out += 1
-        name = f"w{self._worked_out}"
-        return _Worth((*needs, f"({name} := {source}) is not None"), name, cost + _CALL)
+        name = self._worked_out.setdefault(source, f"w{len(self._worked_out) + 1}")
+        kept = f"({name} if {name} is not ... else ({name} := {source}))"
+        return _Worth((*needs, f"{kept} is not None"), name, cost + _CALL)
 
     # What is gone through once for all items
 

@@ -14,6 +14,21 @@ expressions = st.lists(
 ).map(lambda texts: [check(text, vocabulary=VOCABULARY) for text in texts])
 
 
+SIDE_BY_SIDE = (
+    "item.origin == 'XA'",
+    "'XB' == item.origin",
+    "item.origin in {'XA', '85'}",
+    "item.commodity.startswith('85')",
+    "item.commodity.startswith(('8517', 'X'))",
+    "item.value / item.mass > 1",
+    "importer == 'XA'",
+    "(item.origin == 'XB' or item.value / item.mass > 1)",
+)
+many = st.lists(
+    st.tuples(st.sampled_from(SIDE_BY_SIDE), conditions(item=True)), min_size=6, max_size=12
+).map(lambda pairs: [check(f"{one} and ({other})", vocabulary=VOCABULARY) for one, other in pairs])
+
+
 def expected(checked, environment):
     """The hits by the meaning of the trees, in the order of a program."""
     return [
@@ -33,6 +48,14 @@ def test_the_compiled_function_says_what_the_trees_mean(checked, declarations):
         assert hits == expected(checked, environment)
         for number, item in hits:
             assert_certain_is_evidence(checked[number], environment, item)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(many, st.lists(environments(least=0), min_size=1, max_size=3))
+def test_expressions_on_the_same_elements_do_not_disturb_each_other(checked, declarations):
+    program = Program(checked, vocabulary=VOCABULARY)
+    for environment in declarations:
+        assert program.hits(environment) == expected(checked, environment)
 
 
 def assert_certain_is_evidence(expression, environment, item):

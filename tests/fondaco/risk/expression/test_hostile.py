@@ -2,7 +2,6 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -187,16 +186,3 @@ def test_nothing_of_the_text_reaches_the_source(text):
         *("year", "month", "weekday", "days_between"),
     }
     assert "'" not in program.source and '"' not in program.source
-
-
-def test_only_one_module_of_the_core_runs_source():
-    core = Path(__file__).parents[4] / "src" / "fondaco"
-    running = [
-        path.relative_to(core).as_posix()
-        for path in core.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in ("exec", "eval", "compile", "__import__")
-    ]
-    assert sorted(set(running)) == ["risk/expression/compile.py"]
