@@ -74,7 +74,9 @@ def _work(people: object, made: dict[str, str], *, at: datetime) -> None:
     )
     with as_system():
         control = Control.objects.get(declaration_id=made["irregular"])
-    examiner = people.officer if control.officer_id == people.officer.person_id else people.colleague
+    examiner = (
+        people.officer if control.officer_id == people.officer.person_id else people.colleague
+    )
     examinations.report(
         control_id=control.id,
         place="XFPFO01",
@@ -101,16 +103,16 @@ def _work(people: object, made: dict[str, str], *, at: datetime) -> None:
     content["shipment"]["items"][0]["description"] = "Roasted coffee beans in bags of one kilogram"
     correct.ask_to_amend(
         mrn=made["owed"],
-        document=world.msgspec.convert(
-            _without_deferment(content), world.Document, strict=False
-        ),
+        document=world.msgspec.convert(_without_deferment(content), world.Document, strict=False),
         reason="The description left out the size of the bags.",
         by=people.importer,
         at=at - timedelta(minutes=40),
     )
 
 
-def _lodge(by: Actor, reference: str, *, at: datetime, kind: str = "IMA", deferred: bool = True) -> str:
+def _lodge(
+    by: Actor, reference: str, *, at: datetime, kind: str = "IMA", deferred: bool = True
+) -> str:
     from customhouse.declarations.actions.lodge import lodge
     from customhouse.declarations.entry import Lodgement
     from tests.customhouse import world
@@ -119,7 +121,9 @@ def _lodge(by: Actor, reference: str, *, at: datetime, kind: str = "IMA", deferr
     for line, equipment in enumerate(content["shipment"]["equipment"]):
         equipment["identifier"] = _CONTAINERS[(hash(reference) + line) % len(_CONTAINERS)]
     for item in content["shipment"]["items"]:
-        item["equipment"] = [{"number": 1, "identifier": content["shipment"]["equipment"][0]["identifier"]}]
+        item["equipment"] = [
+            {"number": 1, "identifier": content["shipment"]["equipment"][0]["identifier"]}
+        ]
         item["net_mass"] = str(float(item["net_mass"]) - len(reference) - abs(hash(reference)) % 50)
     content["shipment"]["previous_documents"][0]["identifier"] = f"RTM-{reference}"
     if not deferred:

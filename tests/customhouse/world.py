@@ -1,4 +1,4 @@
-"""A small administration for the desks' tests: law, selectivity, an importer, officers, a supervisor."""
+"""A small administration for the desks' tests: law, selectivity, traders, officers."""
 
 from datetime import UTC, date, datetime
 from functools import cache
@@ -47,13 +47,12 @@ def selectivity_files() -> dict[str, bytes]:
     """The demonstration country's selectivity."""
     folder = ROOT / "selectivity"
     return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*.toml"))
+        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.toml"))
     }
 
 
 def selecting(channel: str) -> dict[str, bytes]:
-    """A selectivity that sends everything into one channel; green but for the least random share."""
+    """A selectivity that sends everything into one channel, green but for the random share."""
     shares = "[[shares]]\nfrom = 2026-01-01\nrandom = { red = 5000 }\nmethods = ['open']\n"
     files = {
         "bundle.toml": b"title = { en = 'Test', fr = 'Essai' }\npublished = 2026-01-01\n",

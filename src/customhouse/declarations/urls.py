@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from customhouse.declarations.pages import account, acts, declaration, lists, papers, review, writing
+from customhouse.declarations.pages import (
+    account,
+    acts,
+    declaration,
+    lists,
+    papers,
+    review,
+    writing,
+)
 
 urlpatterns = [
     path("desk", lists.desk_page, name="desk"),

@@ -282,10 +282,10 @@ def test_a_channel_met_before_is_not_escaped_by_annulment(in_channel):
     first = lodged(house, world.declaration("first"))
     with as_customs():
         Control.objects.filter(declaration_id=first).update(notified_at=None)
-    request = correct.ask_to_invalidate(
-        mrn=first, reason="sold on", by=house.importer, at=LATER
+    request = correct.ask_to_invalidate(mrn=first, reason="sold on", by=house.importer, at=LATER)
+    requests.answer(
+        request_id=request.id, granted=True, reason="agreed", by=house.officer, at=LATER
     )
-    requests.answer(request_id=request.id, granted=True, reason="agreed", by=house.officer, at=LATER)
     world.select(world.selecting("green"))
 
     again = lodged(house, world.declaration("second"))
@@ -316,7 +316,9 @@ def test_an_amendment_is_asked_for_granted_and_charged(in_channel):
     request = correct.ask_to_amend(
         mrn=mrn, document=changed, reason="credit note", by=house.importer, at=LATER
     )
-    requests.answer(request_id=request.id, granted=True, reason="agreed", by=house.officer, at=LATER)
+    requests.answer(
+        request_id=request.id, granted=True, reason="agreed", by=house.officer, at=LATER
+    )
 
     after = found(mrn)
     assert (after.version, after.channel) == (2, before.channel)

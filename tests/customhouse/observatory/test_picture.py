@@ -94,7 +94,9 @@ def test_what_no_human_touched_is_told_apart_and_timed(day: world.World) -> None
         papers = Control.objects.get(declaration__local_reference="PAPERS")
     officer = day.officer if papers.officer_id == day.officer.person_id else day.colleague
     later = world.AT + timedelta(hours=3)
-    controls.conclude(control_id=papers.id, result=Control.Result.CONFORM, remarks="", by=officer, at=later)
+    controls.conclude(
+        control_id=papers.id, result=Control.Result.CONFORM, remarks="", by=officer, at=later
+    )
     released = picture().released
     assert (released.count, released.alone) == (2, 1)
     assert figures.share_alone(released) == Decimal("0.5")

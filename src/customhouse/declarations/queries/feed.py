@@ -1,4 +1,4 @@
-"""Declarations for machines: the newest first, a page at a time, each page from where the last ended.
+"""Declarations for machines: the newest first, each page from where the last one ended.
 
 Row-level security decides which rows there are; this statement never names an organisation.
 """
