@@ -72,7 +72,7 @@ def supervisor_at(office: str) -> str:
 
 
 def _officers_at(office: str, dice: Random) -> int:
-    return 5 if office == HEAD_OFFICE else 2 + dice.randrange(2)
+    return 2 if office == HEAD_OFFICE else 2 + dice.randrange(2)
 
 
 def clerk_of(identifier: str) -> str:

@@ -27,8 +27,6 @@ from customhouse.revenue.bank_simulator import Simulator
 from customhouse.settings.database import as_system, looking_as
 from customhouse.settings.row_security import CUSTOMS
 
-PATIENCE = timedelta(hours=2)
-"""How long the nation leaves a file, a bill or a question to the person one may sign in as."""
 AGAIN_AFTER = timedelta(minutes=10)
 PAPER_SHARE = 0.7
 
@@ -89,7 +87,7 @@ def _arrive(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: dateti
 
 def _pay(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: datetime) -> None:
     """Pay on the bank's page; the house takes it up from the bank's statement by itself."""
-    if coming.sender == trade.shown_trader and _is_recent(_file(mrn).accepted_at, at):
+    if _is_shown_traders(trade, coming, since=_file(mrn).accepted_at, at=at):
         _put_off(due, at=at)
         return
     sender, purpose = trade.declarant(coming.sender), pay.Purpose.DEBT
@@ -138,7 +136,7 @@ def _officer(trade: Trade, control: ControlSeen, *, file: File, at: datetime) ->
     drawn = control.officer_id
     if drawn is not None and drawn not in trade.shown_officers:
         return accounts.actor_of_person(drawn)
-    if drawn is not None and _is_recent(control.ordered_at, at):
+    if drawn is not None and trade.is_left_to_people(since=control.ordered_at, at=at):
         return None
     others = [
         each for each in accounts.on_shift(office=file.office) if each not in trade.shown_officers
@@ -213,7 +211,7 @@ def _answer(trade: Trade, coming: Consignment, *, due: Due, mrn: str, at: dateti
     question = next((each for each in file.open_questions if each.id == due.subject), None)
     if question is None:
         return
-    if coming.sender == trade.shown_trader and _is_recent(question.asked_at, at):
+    if _is_shown_traders(trade, coming, since=question.asked_at, at=at):
         _put_off(due, at=at)
         return
     dice, clerk = trade.dice(coming, "answer"), trade.clerk(coming.sender, at=at)
@@ -229,8 +227,11 @@ def _file(mrn: str) -> File:
         return file_of(mrn, for_customs=True)
 
 
-def _is_recent(since: datetime | None, at: datetime) -> bool:
-    return since is not None and at - since < PATIENCE
+def _is_shown_traders(
+    trade: Trade, coming: Consignment, *, since: datetime | None, at: datetime
+) -> bool:
+    is_theirs = coming.sender == trade.shown_trader
+    return is_theirs and trade.is_left_to_people(since=since, at=at)
 
 
 def _put_off(due: Due, *, at: datetime) -> None:

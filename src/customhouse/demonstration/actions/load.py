@@ -32,7 +32,7 @@ def load(
     before = start - timedelta(days=1)
     past.commit_secrets(first=before.date(), last=at.date())
     _publish_and_settle(people, at=before, say=say)
-    trade = Trade(people, seed=seed)
+    trade = Trade(people, seed=seed, patience=past.LEFT_OPEN)
     if trade.next_number() == 1 and count:
         say(f"Living through the last {days} days")
         lodged = past.live_through(trade, start=start, now=at, count=count, say=say)

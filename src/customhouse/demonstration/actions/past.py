@@ -16,6 +16,8 @@ from customhouse.settings.database import as_system
 DAYS = 14
 CONSIGNMENTS = 600
 A_DAY = timedelta(days=1)
+LEFT_OPEN = timedelta(days=3)
+"""How old a file or bill may be that is still open for whoever signs in first."""
 
 
 def commit_secrets(*, first: date, last: date) -> None:

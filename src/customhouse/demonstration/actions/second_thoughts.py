@@ -20,7 +20,7 @@ from fondaco.declaration.lifecycle import State
 
 WITHDRAWAL_SHARE, AMENDMENT_SHARE = 0.015, 0.03
 GRANTED_SHARE = 0.85
-ANSWERED_AFTER, LEFT_TO_PEOPLE = timedelta(hours=3), timedelta(hours=2)
+ANSWERED_AFTER = timedelta(hours=3)
 _REASONS = (
     "The seller has corrected the reference of the article.",
     "The description named another model of the same goods.",
@@ -57,7 +57,7 @@ def decide(trade: Trade, coming: Consignment, *, request_id: int, file: File, at
     open_one = next((each for each in file.open_requests if each.id == request_id), None)
     if open_one is None:
         return True
-    if file.office == HEAD_OFFICE and at - open_one.asked_at < LEFT_TO_PEOPLE:
+    if file.office == HEAD_OFFICE and trade.is_left_to_people(since=open_one.asked_at, at=at):
         return False
     officer = _officer(trade, file.office)
     if officer is None:

@@ -24,6 +24,7 @@ from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import State
 
 MENDED_AFTER = timedelta(minutes=25)
+PATIENCE = timedelta(hours=2)
 
 _ENTER = """
 INSERT INTO demonstration_truth (number, seed, mrn, sender, lodged_at, behaviour, truth)
@@ -33,10 +34,29 @@ _NUMBERED = "UPDATE demonstration_truth SET mrn = %s WHERE number = %s"
 
 
 class Trade:
-    """The nation at work. `haste` is how many times faster than its own clock it lives."""
+    """The nation at work. `haste` is how many times faster than its own clock it lives.
 
-    def __init__(self, nation: Nation, *, seed: int, haste: float = 1.0) -> None:
+    What concerns the people one may sign in as waits for them, for the length of `patience`,
+    counted from `opened_at` at the earliest: nobody could look before.
+    """
+
+    def __init__(
+        self,
+        nation: Nation,
+        *,
+        seed: int,
+        haste: float = 1.0,
+        patience: timedelta = PATIENCE,
+        opened_at: datetime | None = None,
+    ) -> None:
         self.nation, self.seed, self.haste = nation, seed, haste
+        self._patience, self._opened_at = patience, opened_at
+
+    def is_left_to_people(self, *, since: datetime | None, at: datetime) -> bool:
+        """Whether what has waited since an instant is still left to whoever signs in."""
+        if since is None:
+            return False
+        return at - max(since, self._opened_at or since) < self._patience
 
     @cached_property
     def organisations(self) -> dict[str, int]:

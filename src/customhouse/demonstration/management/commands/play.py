@@ -47,7 +47,9 @@ class Command(BaseCommand):
 
     def _play(self, *, pace: float, most: int) -> None:
         seed = settings.NATION_SEED
-        trade = Trade(nation(seed), seed=seed, haste=settings.NATION_HASTE)
+        trade = Trade(
+            nation(seed), seed=seed, haste=settings.NATION_HASTE, opened_at=timezone.now()
+        )
         beat, lodged = Beat(pace, since=time.monotonic()), 0
         while not self._is_stopped and not (most and lodged >= most):
             try:
