@@ -15,15 +15,19 @@ from django.test import Client
 from customhouse.accounts import actions as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.authority import SCOPES
+from customhouse.declarations.actions import judge
 from customhouse.exchange.api import asked
 from customhouse.records import queries as records
 from tests.customhouse import world
+from tests.customhouse.exchange import described
 
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give an empty state folder in use, and stop the API's clock."""
+    """Give an empty state folder in use, stop the API's clock, and keep chance out of it."""
     monkeypatch.setattr(settings, "STATE", tmp_path)
+    # One consignment in two hundred is examined whatever a test's selectivity says.
+    monkeypatch.setattr(judge, "draw", lambda *_, **__: 999_999)
     monkeypatch.setattr(asked, "received_at", lambda: world.AT)
     records.forget_secrets()
     yield tmp_path
@@ -54,16 +58,21 @@ class Caller:
         method: str = "POST",
         **headers: str,
     ) -> HttpResponse:
-        """Send one request with the key; headers are named with underscores."""
+        """Send one request with the key; the answer is held against the description.
+
+        Headers are named with underscores.
+        """
         sent = body if isinstance(body, bytes) else msgspec.json.encode(body)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.client.generic(
+        response = self.client.generic(
             method,
             path,
             sent,
             content_type=kind,
             headers={"Authorization": f"Bearer {self.secret}"} | named,
         )
+        described.check(method, path, response)
+        return response
 
     def lodge(self, body: bytes | object, **more: Any) -> HttpResponse:
         """Lodge a declaration."""

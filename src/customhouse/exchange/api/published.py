@@ -83,7 +83,7 @@ def scenario(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     identifier = asked.query(request, "trader").get("trader")
-    if identifier is not None and not trader.is_valid(identifier):
+    if identifier is not None and not trader.is_valid(identifier, issued_by=scenarios.COUNTRY):
         raise asked.Refused("bad-request", "trader: expected a trader identifier such as XF….")
     return _file(found.message(trader=identifier), kind=found.kind, keep=FOR_MINUTES)
 

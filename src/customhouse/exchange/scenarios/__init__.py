@@ -14,8 +14,9 @@ from fondaco.declaration.replacement import with_values
 from fondaco.messages import wco_json, wco_xml
 
 HERE = Path(__file__).resolve().parent
-TRADER = "XF300000015"
+TRADER = "XF300000019"
 """Who declares in the examples, and what is replaced by the caller's own identifier."""
+COUNTRY = TRADER[:2]
 
 
 class Expected(msgspec.Struct, frozen=True, omit_defaults=True):
