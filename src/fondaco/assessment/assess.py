@@ -26,6 +26,9 @@ _ZERO = Decimal(0)
 _ONE = Decimal(1)
 MINIMUM, MAXIMUM = "minimum", "maximum"
 
+Counted = list[Decimal]
+"""What each part of a rate is reckoned on, in the order of the parts."""
+
 
 def assess(document: Document, law: AssessmentLaw) -> Assessment | Unassessable:
     """The bill under the law of one day, or everything that stands in its way.
@@ -138,23 +141,21 @@ class _Bill:
         self, due: Due, value: Decimal, item: GoodsItem, place: int, number: int, plan: Plan
     ) -> Decimal:
         """Reckon a charge that counts quantities, has bounds or is forgiven; its amount."""
-        bases = {
-            part: self._basis(part, due, value, item, plan.supplementary_unit)
-            for part in (*due.parts, *due.minimum, *due.maximum)
-        }
-        counted = {part: basis for part, basis in bases.items() if basis is not None}
-        if len(counted) < len(bases):
+        parts, bound = due.parts, None
+        counted = self._counted(parts, due, value, item, plan)
+        if counted is not None and (due.minimum or due.maximum):
+            parts, counted, bound = self._bounded(counted, due, value, item, plan)
+        if counted is None:
             self._refuse_quantity(due, place)
             return _ZERO
-        parts, bound = _bounded(due, counted)
         relief = self._relief(due)
         method = _payment_method(item, due.charge)
         whole = _ZERO
-        for part in parts:
-            amount = _amount(part, counted[part]).quantize(due.quantum, due.mode)
+        for part, basis in zip(parts, counted, strict=True):
+            amount = _amount(part, basis).quantize(due.quantum, due.mode)
             owed = amount if relief is None else _ZERO.quantize(due.quantum)
             unit = part.unit.code if part.unit else self.law.currency if part.per is None else ONE
-            subject = (number, due.charge, due.measure, counted[part], unit, part.rate, owed)
+            subject = (number, due.charge, due.measure, basis, unit, part.rate, owed)
             base = due.base if part.per is None else (VALUE,)
             relieved = amount if relief is not None else None
             self.lines.append(
@@ -162,6 +163,36 @@ class _Bill:
             )
             whole += amount if due.stays_in_base else owed
         return whole
+
+    def _bounded(
+        self, counted: Counted, due: Due, value: Decimal, item: GoodsItem, plan: Plan
+    ) -> tuple[tuple[Part, ...], Counted | None, str | None]:
+        """The parts that count once the bounds are heard, their bases, and which bound it was.
+
+        A maximum is a ceiling: it binds last, also where it lies below the minimum.
+        """
+        least = self._counted(due.minimum, due, value, item, plan)
+        most = self._counted(due.maximum, due, value, item, plan)
+        if least is None or most is None:
+            return due.parts, None, None
+        parts, bound = due.parts, None
+        if due.minimum and _sum(parts, counted) < _sum(due.minimum, least):
+            parts, counted, bound = due.minimum, least, MINIMUM
+        if due.maximum and _sum(parts, counted) > _sum(due.maximum, most):
+            parts, counted, bound = due.maximum, most, MAXIMUM
+        return parts, counted, bound
+
+    def _counted(
+        self, parts: tuple[Part, ...], due: Due, value: Decimal, item: GoodsItem, plan: Plan
+    ) -> Counted | None:
+        """What each part is reckoned on; None where one cannot be counted."""
+        bases: Counted = []
+        for part in parts:
+            basis = self._basis(part, due, value, item, plan.supplementary_unit)
+            if basis is None:
+                return None
+            bases.append(basis)
+        return bases
 
     def _relief(self, due: Due) -> str | None:
         """What forgives the charge on this declaration, if anything does."""
@@ -200,22 +231,8 @@ class _Bill:
         self.obstacles.append(Obstacle("AS03", path, due.citation, "", values))
 
 
-def _bounded(due: Due, bases: dict[Part, Decimal]) -> tuple[tuple[Part, ...], str | None]:
-    """The parts that count once the bounds are heard, and which bound it was, if any.
-
-    A maximum is a ceiling: it binds last, also where it lies below the minimum.
-    """
-    parts, bound = due.parts, None
-    total = _sum(parts, bases)
-    if due.minimum and total < _sum(due.minimum, bases):
-        parts, bound, total = due.minimum, MINIMUM, _sum(due.minimum, bases)
-    if due.maximum and total > _sum(due.maximum, bases):
-        parts, bound = due.maximum, MAXIMUM
-    return parts, bound
-
-
-def _sum(parts: tuple[Part, ...], bases: dict[Part, Decimal]) -> Decimal:
-    return sum([_amount(part, bases[part]) for part in parts], _ZERO)
+def _sum(parts: tuple[Part, ...], counted: Counted) -> Decimal:
+    return sum(map(_amount, parts, counted), _ZERO)
 
 
 def _amount(part: Part, basis: Decimal) -> Decimal:

@@ -13,6 +13,7 @@ from fondaco.declaration.acts import START, act
 from fondaco.declaration.document import Document
 from fondaco.declaration.elements import pointer_of, value_at
 from fondaco.declaration.rules.checking import shown
+from fondaco.legal.dated import Editions
 from fondaco.legal.finding import Finding
 from fondaco.legal.rule import Rule, RuleSet, Shown, rule
 from fondaco.parties.trader import Standing
@@ -39,8 +40,8 @@ def identifiers_in(document: Document) -> tuple[str, ...]:
 def findings(document: Document, facts: Facts, *, on: date) -> Iterator[Finding]:
     """Every rule in force on the day that the declaration breaks, in the order of the rules."""
     case = CrossCase(facts, on)
-    for each in _IN_ORDER:
-        if on not in each.in_force or each.is_kept_by(document, case):
+    for each in _IN_FORCE.on(on):
+        if each.is_kept_by(document, case):
             continue
         values = each.shows(document, case) if each.shows else {}
         yield Finding(
@@ -195,3 +196,7 @@ _IN_ORDER: tuple[Rule[Document, CrossCase], ...] = (
 
 CROSS_RULES: RuleSet[CrossCase] = RuleSet(_IN_ORDER)
 """Every rule on what the building knows."""
+
+_IN_FORCE = Editions(
+    CROSS_RULES.changes(), lambda day: tuple(each for each in _IN_ORDER if day in each.in_force)
+)

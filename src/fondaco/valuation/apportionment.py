@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+_ZERO = Decimal(0)
 _CENT = Decimal("0.01")
 
 
@@ -16,17 +17,21 @@ def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...
     >>> apportion(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
     (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """
-    whole = sum(weights)
+    whole = sum(weights, _ZERO)
     if whole <= 0 or min(weights) < 0:
         raise ValueError(f"found weights {weights}, expected none below zero and one above")
     quantum = _quantum(amount)
-    divisor = whole * quantum
-    parts = [divmod(amount * weight, divisor) for weight in weights]
-    counts = [count for count, _ in parts]
-    left = int(amount / quantum - sum(counts))
+    cents = amount / quantum
+    counts, rests = [], []
+    for weight in weights:
+        count, rest = divmod(cents * weight, whole)
+        counts.append(count)
+        rests.append(rest)
+    left = int(cents - sum(counts, _ZERO))
     if left:
-        remainders = sorted((-rest, place) for place, (_, rest) in enumerate(parts))
-        for _, place in remainders[:left]:
+        # Sorting keeps the order of equals, also where it is reversed.
+        by_remainder = sorted(range(len(rests)), key=rests.__getitem__, reverse=True)
+        for place in by_remainder[:left]:
             counts[place] += 1
     return tuple([count * quantum for count in counts])
 
