@@ -42,7 +42,7 @@ def test_no_template_has_inline_script_style_or_handler(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_a_template_is_marked_for_translation(name: str) -> None:
-    text = (TEMPLATES / name).read_text()
+    text = re.sub(r"{% block body_class %}.*", " ", (TEMPLATES / name).read_text())
     text = re.sub(
         r"{#.*?#}|{%.*?%}|{{.*?}}|<code>.*?</code>|<!doctype html>", " ", text, flags=re.S
     )

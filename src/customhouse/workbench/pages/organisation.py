@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from customhouse.accounts import actions as accounts
 from customhouse.accounts import queries as people
 from customhouse.accounts.actor import Actor
+from customhouse.accounts.authority import SCOPES
 from customhouse.accounts.guards import for_roles
 from customhouse.post import actions as post
 from customhouse.post import queries as posted
@@ -148,6 +149,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "at": at,
         "on": at.date(),
         "own": actor.trader_identifier,
+        "scopes": SCOPES,
         "mandates": registered.mandates_held(actor.trader_identifier or ""),
         "members": people.members(own),
         "keys": people.keys(own),
