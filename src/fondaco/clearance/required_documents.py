@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fondaco.clearance.decision import RequiredDocument
 from fondaco.clearance.rulebook import LawOfTheDay
-from fondaco.declaration.document import Document, GoodsItem
+from fondaco.declaration.document import Document
 from fondaco.declaration.elements import pointer_of
 from fondaco.legal.finding import Finding
 
@@ -14,29 +14,21 @@ RULE = "RD01"
 
 def required_documents(document: Document, day: LawOfTheDay) -> tuple[RequiredDocument, ...]:
     """Every document that law requires, item by item."""
-    general = {each.code for each in document.documents}
-    return tuple(
-        [
-            required
-            for number, item in enumerate(document.items, 1)
-            for required in _of_item(item, number, general, day)
-        ]
-    )
-
-
-def _of_item(
-    item: GoodsItem, number: int, general: set[str], day: LawOfTheDay
-) -> Iterator[RequiredDocument]:
-    if item.commodity_code is None:
-        return
-    for requirement in day.requirements_for(item.commodity_code, item.origin):
-        named = general | {each.code for each in item.documents}
-        yield RequiredDocument(
-            item=number,
-            kinds=requirement.documents,
-            presented=not named.isdisjoint(requirement.documents),
-            citation=requirement.citation,
-        )
+    found: list[RequiredDocument] = []
+    for number, item in enumerate(document.items, 1):
+        if item.commodity_code is None:
+            continue
+        for requirement in day.requirements_for(item.commodity_code, item.origin):
+            named = {each.code for each in (*document.documents, *item.documents)}
+            found.append(
+                RequiredDocument(
+                    item=number,
+                    kinds=requirement.documents,
+                    presented=not named.isdisjoint(requirement.documents),
+                    citation=requirement.citation,
+                )
+            )
+    return tuple(found)
 
 
 def missing(required: tuple[RequiredDocument, ...]) -> Iterator[Finding]:
