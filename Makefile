@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: help run test lint bench nightly suite docs screenshots setup database clean
+.PHONY: help run test lint bench nightly suite docs screenshots setup database manage clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -16,6 +16,9 @@ setup: ## Set up everything a developer needs, and stop there
 
 database: ## Serve the database alone, printing its addresses; Ctrl-C stops it
 	@$(PYTHON) -m house.postgres
+
+manage: ## Run one command of manage.py over its database: make manage DO="verify_log"
+	@$(PYTHON) -m house.manage $(DO)
 
 test: ## Set up and run every test, those in the browser included
 	@$(PYTHON) -m house.check test

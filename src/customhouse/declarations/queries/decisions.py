@@ -1,5 +1,7 @@
 """Decisions as they were made, read back from the bodies that the record keeps."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from customhouse.declarations.models import Declaration, Version
@@ -25,6 +27,13 @@ def decision_of(digest: str) -> Decision:
 def document_of(digest: str) -> Document:
     """The document that was recorded under a digest."""
     return _DOCUMENT.decode(body(digest))
+
+
+def versions(numbers: Sequence[str], *, most: int) -> list[tuple[str, int]]:
+    """Every version of these declarations; of none named, the newest versions of all."""
+    newest = Version.objects.order_by("-at", "-declaration_id")
+    found = newest.values_list("declaration_id", "version")
+    return list(found.filter(declaration_id__in=numbers) if numbers else found[:most])
 
 
 class Replay:
