@@ -62,7 +62,7 @@ def _now(file: File, *, balance: Balance, office: str) -> Now:
         case State.UNSUPPORTED:
             return _unsupported(file, office)
         case State.UNDER_CONTROL:
-            return _controlled(file, office)
+            return _controlled(file, balance, office)
         case State.AWAITING_PAYMENT:
             return _owing(file, balance)
         case State.RELEASED:
@@ -102,13 +102,14 @@ def _unsupported(file: File, office: str) -> Now:
     return sentence, office, file.lodged_at, None
 
 
-def _controlled(file: File, office: str) -> Now:
+def _controlled(file: File, balance: Balance, office: str) -> Now:
     control = file.open_controls[0] if file.open_controls else None
+    turn = _payment(file) if balance.owed > balance.secured else None
     if control is None:
-        return _("Customs is looking at this declaration."), office, file.accepted_at, None
+        return _("Customs is looking at this declaration."), office, file.accepted_at, turn
     if control.kind == "documents":
-        return _("Customs is checking the documents."), office, control.ordered_at, None
-    return _("Customs will examine the goods."), office, control.ordered_at, None
+        return _("Customs is checking the documents."), office, control.ordered_at, turn
+    return _("Customs will examine the goods."), office, control.ordered_at, turn
 
 
 def _owing(file: File, balance: Balance) -> Now:
@@ -116,8 +117,11 @@ def _owing(file: File, balance: Balance) -> Now:
     sentence = escape(
         _("It is accepted. The goods are released as soon as %(amount)s is paid or secured.")
     ) % {"amount": owed}
-    turn = Turn(_("Pay"), reverse("declaration-pay", args=[file.mrn]))
-    return sentence, _("You"), file.accepted_at, turn
+    return sentence, _("You"), file.accepted_at, _payment(file)
+
+
+def _payment(file: File) -> Turn:
+    return Turn(_("Pay"), reverse("declaration-pay", args=[file.mrn]))
 
 
 def _released(file: File) -> Now:
