@@ -27,6 +27,17 @@ PAGES = (
     "/gallery/fault/403",
     "/gallery/fault/409",
     "/gallery/fault/500",
+    "/tariff",
+    "/tariff?q=roasted+coffee",
+    "/tariff?q=nothing+has+this+name&on=soon",
+    "/tariff/0901",
+    "/tariff/2204210000?on=2026-11-21",
+    "/law",
+    "/calculator",
+    "/calculator?code=2204210000&origin=NO&preference=300&value=1000&currency=EUR&term=FOB"
+    "&freight=100&mass=500&quantity=400",
+    "/calculator?code=22&origin=&value=twelve",
+    "/receipt",
 )
 FIRST_LOAD = 150_000
 

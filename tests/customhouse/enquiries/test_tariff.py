@@ -119,3 +119,10 @@ def test_the_law_can_be_taken_home(visitor: Client) -> None:
 def test_nothing_confidential_is_public(visitor: Client) -> None:
     for path in ("/tariff", "/tariff/2204210000", "/law", "/calculator", "/receipt"):
         assert "selectivity" not in visitor.get(path).content.decode().lower()
+
+
+@pytest.mark.parametrize("path", ["/tariff", "/tariff/0901", "/calculator", "/law"])
+def test_before_there_is_law_it_says_so(db, path: str) -> None:
+    answer = Client().get(path)
+    assert answer.status_code in {200, 503}
+    assert "No law was published yet" in answer.content.decode()

@@ -13,7 +13,7 @@ from customhouse.accounts.guards import public
 from customhouse.declarations.shown import code_page
 from customhouse.enquiries import calculation
 from customhouse.enquiries.forms import CalculationForm, day_asked
-from customhouse.enquiries.pages.tariff import today
+from customhouse.enquiries.pages.tariff import today, with_law
 from customhouse.presentation import languages
 from customhouse.presentation.bill import BillShown, bill
 from customhouse.tariffs import queries as tariffs
@@ -25,6 +25,7 @@ from fondaco.valuation.obstacle import Obstacle
 
 @public
 @require_GET
+@with_law
 def calculator(request: HttpRequest) -> HttpResponse:
     """Ask for the goods, and show the bill; the answers stand in the address, to be sent on."""
     law = tariffs.law()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,9 +23,25 @@ from fondaco.nomenclature.codes import compact, is_code
 from fondaco.nomenclature.tree import NomenclatureLine
 from fondaco.territory.calendar import legal_day
 
+View = Callable[..., HttpResponse]
+
+
+def with_law(view: View) -> View:
+    """Answer that there is no law yet, where none was ever published."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except tariffs.NoLaw:
+            return render(request, "enquiries/law.html", {"published": ()}, status=503)
+
+    return guarded
+
 
 @public
 @require_GET
+@with_law
 def tariff(request: HttpRequest) -> HttpResponse:
     """The chapters of the nomenclature, or what was searched for."""
     asked = request.GET.get("q", "").strip()[:200]
@@ -43,6 +61,7 @@ def tariff(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_GET
+@with_law
 def commodity(request: HttpRequest, code: str) -> HttpResponse:
     """One code: a chapter or heading with what lies in it, or goods with all that law says."""
     context = _day_context(request)
