@@ -71,7 +71,7 @@ def _check_length(request: HttpRequest, match: ResolverMatch) -> None:
     """Refuse a body larger than its route takes, before a byte of it is read."""
     largest = getattr(match.func, "largest_body", 0) or SMALLEST_LIMIT
     announced = request.META.get("CONTENT_LENGTH") or "0"
-    if not announced.isdecimal():
+    if not (announced.isascii() and announced.isdecimal()):
         raise asked.Refused("bad-request", "Found a Content-Length that is no number.")
     if len(announced) > 12 or int(announced) > largest:
         raise asked.Refused(

@@ -70,6 +70,7 @@ class Caller:
             sent,
             content_type=kind,
             headers={"Authorization": f"Bearer {self.secret}"} | named,
+            CONTENT_TYPE=kind,
         )
         described.check(method, path, response)
         return response

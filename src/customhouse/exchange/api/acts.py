@@ -76,7 +76,7 @@ def presentation(request: HttpRequest, mrn: str) -> HttpResponse:
 def correction(request: HttpRequest, mrn: str) -> HttpResponse:
     """Put another document in the place of one that is not accepted yet."""
     kind = asked.media_type_of(request, accepted=(JSON, *XML))
-    document = read(request.body, kind=kind).document
+    document = read(asked.body_of(request), kind=kind).document
     correct.correct(mrn=mrn, document=document, by=_actor(request), at=asked.received_at())
     return _standing(request, mrn)
 

@@ -113,10 +113,24 @@ def address(path: str, **parameters: object) -> str:
     return f"{path}?{urlencode(parameters)}" if parameters else path
 
 
+def body_of(request: HttpRequest) -> bytes:
+    """The whole body; Refused where the connection broke off before its announced end.
+
+    Half a batch would otherwise be a batch: its last line may end where the body broke off.
+    """
+    body = request.body
+    announced = int(request.META.get("CONTENT_LENGTH") or 0)
+    if len(body) != announced:
+        raise Refused(
+            "bad-request", f"The body broke off after {len(body)} of {announced} bytes: send again."
+        )
+    return body
+
+
 def content(request: HttpRequest, kind: type[Content]) -> Content:
     """The JSON body as a value of this kind; Refused where it is none."""
     media_type_of(request, accepted=("application/json",))
-    body = request.body
+    body = body_of(request)
     try:
         if repeats_a_name(body):
             raise Refused("bad-request", "A name stands twice in an object: remove one of the two.")

@@ -68,7 +68,7 @@ class _Lodging:
     """One request: who sends it, under which key, and in which language to answer."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.body = request.body
+        self.body = asked.body_of(request)
         self.by: Actor = request.actor  # type: ignore[attr-defined]
         self.key = asked.key_of(request)
         self.language = asked.language_of(request)

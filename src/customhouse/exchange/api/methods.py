@@ -14,11 +14,15 @@ View = Callable[..., HttpResponse]
 
 
 def by_method(**views: View) -> View:
-    """Make one view of a view for each method; any other method is answered 405."""
-    allowed = ", ".join(views)
+    """Make one view of a view for each method; any other method is answered 405.
+
+    What can be read with GET can be asked for with HEAD, which the server answers without a body.
+    """
+    asked_for = views | ({"HEAD": views["GET"]} if "GET" in views else {})
+    allowed = ", ".join(asked_for)
 
     def choose(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view = views.get(request.method or "")
+        view = asked_for.get(request.method or "")
         if view is not None:
             return view(request, *args, **kwargs)
         response = answers.problem(

@@ -142,6 +142,8 @@ def deliveries(request: HttpRequest, number: int) -> HttpResponse:
     """The newest deliveries to a webhook, with every attempt at them."""
     organisation = _organisation(request)
     with acting_as(_actor(request)):
+        if number not in {each.id for each in queries.endpoints(organisation)}:
+            raise asked.Refused("not-found", f"There is no webhook {number}.")
         found = queries.deliveries(organisation, endpoint_id=number, most=50)
         shown = tuple(
             Delivery(
