@@ -243,6 +243,11 @@ def test_arrival_is_the_tax_point_of_a_declaration_lodged_before(in_channel):
     assert (arrived.state, arrived.version) == (State.UNDER_CONTROL, 2)
     assert str(arrived.tax_point) == "2026-11-26"
     assert arrived.channel == "yellow"
+    assert told(mrn, house) == [
+        "declaration.registered",
+        "declaration.accepted",
+        "control.notified",
+    ]
 
 
 def test_before_acceptance_a_declaration_is_corrected_and_keeps_its_draw(in_channel):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from customhouse.accounts.actor import Actor
-from customhouse.declarations import booking
+from customhouse.declarations import booking, history
 from customhouse.declarations.actions import controls
 from customhouse.declarations.actions.proceed import locked, move, standing
 from customhouse.declarations.actions.rejudge import (
@@ -17,6 +17,7 @@ from customhouse.declarations.entry import Judged
 from customhouse.declarations.models import Declaration
 from customhouse.declarations.problems import NotAllowed
 from customhouse.settings.database import as_customs
+from customhouse.records import actions as records
 from customhouse.targeting import actions as targeting
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
@@ -70,8 +71,22 @@ def accept(declaration: Declaration, judged: Judged, *, by: Actor, at: datetime)
         at=at,
         kept={"decision": judged.decision_digest},
     )
+    _tell_what_follows(declaration, by=by, at=at)
     chosen = booking.selected(judged, version=declaration.version)
     targeting.enter(selected=[chosen] if chosen else [], at=at)
+
+
+def _tell_what_follows(declaration: Declaration, *, by: Actor, at: datetime) -> None:
+    # The record tells the same story of goods declared before arrival as of all others.
+    names = []
+    if declaration.control_notified_at is not None:
+        names.append("control.notified")
+    if declaration.state == State.RELEASED:
+        names.append("declaration.released")
+    told = {"state": declaration.state, "version": declaration.version}
+    entries = [history.said(declaration, name, by=by, payload=told) for name in names]
+    if entries:
+        records.append(entries=entries, at=at)
 
 
 def _check(declaration: Declaration, *, by: Actor) -> None:
