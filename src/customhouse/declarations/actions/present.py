@@ -16,8 +16,8 @@ from customhouse.declarations.actions.rejudge import (
 from customhouse.declarations.entry import Judged
 from customhouse.declarations.models import Declaration
 from customhouse.declarations.problems import NotAllowed
-from customhouse.settings.database import as_customs
 from customhouse.records import actions as records
+from customhouse.settings.database import as_customs
 from customhouse.targeting import actions as targeting
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
