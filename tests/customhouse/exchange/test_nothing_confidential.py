@@ -5,6 +5,8 @@ A control is told once it is notified (lodging notifies it at once), an audit is
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -54,17 +56,38 @@ def test_an_audit_after_release_is_not_told(machine_in):
     assert found["green"] == found["blue"]
 
 
-@pytest.mark.parametrize("kind", ["IMA", "IMD"])
-@pytest.mark.parametrize("channel", CHANNELS)
-def test_no_word_or_digest_of_the_selection_is_in_the_answer(machine_in, channel, kind):
-    answer = machine_in(channel).lodge(world.declaration(kind=kind)).content.decode()
-    with as_customs():
-        entered = Declaration.objects.get()
-        version = Version.objects.get()
+WORDS = ["selection", "channel", "draw", "stratum", "propensity", "score", "hits", "audit"]
+WORDS += ["TEST-ALL", "random", "green", "blue", "yellow", '"red"', "risk"]
 
-    # Facts and decision have few unknowns: from their digests the channel could be guessed.
-    secret = [version.facts_digest, version.decision_digest, version.selectivity_digest]
-    secret += [f'"{entered.draw}"', f":{entered.draw},"]
-    words = ["selection", "channel", "draw", "stratum", "propensity", "score", "hits", "audit"]
-    words += ["TEST-ALL", "random", "green", "blue", "yellow", '"red"', "risk"]
-    assert [each for each in secret + words if each in answer] == []
+
+@pytest.mark.parametrize("kind", ["IMA", "IMD"])
+def test_no_word_or_digest_of_the_selection_is_told(machine_in, kind, subtests):
+    machine = machine_in("green")
+    for channel in CHANNELS:
+        world.select(world.selecting(channel))
+        answer = machine.lodge(world.declaration(channel.upper(), kind=kind))
+        there = answer.json()["links"]["self"]
+        with as_customs():
+            entered = Declaration.objects.get(mrn=answer.json()["mrn"])
+            version = Version.objects.get(declaration=entered)
+        # Facts and decision have few unknowns: from their digests the channel could be guessed.
+        secret = [version.facts_digest, version.decision_digest, version.selectivity_digest]
+        secret += [f'"{entered.draw}"', f":{entered.draw},"]
+        for told in (answer, machine.get(there), machine.get(f"{there}/versions/1")):
+            with subtests.test(f"{channel} {told.request['PATH_INFO']}"):
+                text = told.content.decode()
+                assert [each for each in secret + WORDS if each in text] == []
+
+
+def test_where_it_stands_is_told_alike_in_every_channel_before_the_notice(machine_in):
+    machine = machine_in("green")
+    found = set()
+    for channel in CHANNELS:
+        world.select(world.selecting(channel))
+        body = machine.lodge(world.declaration(f"L-{channel}", kind="IMD")).json()
+        text = machine.get(body["links"]["self"]).content.decode()
+        for own in (body["mrn"], f"L-{channel}", body["document_digest"]):
+            text = text.replace(own, "-")
+        found.add(re.sub(r'"record":[0-9]+|receipts/[0-9]+', "", text))
+
+    assert len(found) == 1
