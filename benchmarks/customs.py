@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+LOG = ROOT / "build" / "benchmarks-web.log"
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,20 @@ def serving(*, port: int = 18400, workers: int = 2) -> Iterator[Customs]:
         }
         _run("manage.py", "migrate", "--no-input", "-v", "0", environment=environment)
         key = _run("-m", "benchmarks.enter", environment=environment).strip().splitlines()[-1]
-        web = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-                *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "1024"),
-                *("--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"),
-                "customhouse.wsgi:application",
-            ],
-            cwd=ROOT,
-            env=environment,
-        )
+        LOG.parent.mkdir(exist_ok=True)
+        with LOG.open("wb") as log:
+            web = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+                    *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "1024"),
+                    *("--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"),
+                    "customhouse.wsgi:application",
+                ],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         try:
             _wait(port)
             yield Customs(port, key, environment, web)
@@ -69,12 +75,12 @@ def _run(*arguments: str, environment: dict[str, str]) -> str:
 def _wait(port: int) -> None:
     for _ in range(300):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/status", timeout=5).read()
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/declarations", timeout=5)
+        except urllib.error.HTTPError:
+            return  # asked without a key it refuses, and so it is there
         except OSError:
             time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("the web process does not answer")
+    raise SystemExit(f"the web process does not answer; its last words are in {LOG}")
 
 
 def resident_mebibytes(process: subprocess.Popen[bytes]) -> float:
