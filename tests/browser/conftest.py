@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,11 +59,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Give the address of a served customhouse with a migrated database."""
+    with served() as (address, _environment):
+        yield address
+
+
+@contextmanager
+def served(*prepared_by: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Serve a customhouse with a database of its own, after these commands of `manage.py`.
+
+    Gives its address and the environment of its processes.
+    """
     state = tempfile.TemporaryDirectory(prefix="fondaco-browser-")
     with state, postgres.temporary() as addresses, _own_database(dict(addresses)) as database:
-        port = run.free_port()
+        port = _port_of_our_own()
         environment = _environment(database, port=port, state=state.name)
-        _manage("migrate", "--no-input", "-v", "0", environment=environment)
+        for each in (("migrate", "--no-input", "-v", "0"), *prepared_by):
+            _manage(*each, environment=environment)
         web = subprocess.Popen(
             [*_GRANIAN, "--port", str(port), "customhouse.wsgi:application"],
             env=run.without_owner(environment),
@@ -72,10 +84,18 @@ def address() -> Iterator[str]:
         )
         try:
             _wait(f"http://127.0.0.1:{port}/help", web, log=Path(state.name) / "web.log")
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", environment
         finally:
             web.terminate()
             web.wait(timeout=20)
+
+
+def _port_of_our_own() -> int:
+    """Any free port, so that two runs at once do not meet at the first that both find free."""
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        number: int = attempt.getsockname()[1]
+        return number
 
 
 @contextmanager
