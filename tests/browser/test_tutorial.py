@@ -28,6 +28,7 @@ ATTEMPTS = 4
 
 
 @pytest.mark.browser
+@pytest.mark.nightly  # three minutes: a whole demonstration country is started for it
 def test_the_tutorial_is_followed_word_for_word(browser: Browser, tmp_path: Path) -> None:
     text = TUTORIAL.read_text()
     for attempt in range(ATTEMPTS):
