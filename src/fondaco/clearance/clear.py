@@ -42,7 +42,7 @@ def clear(
     Revised Kyoto Convention, General Annex chapters 3, 4 and 6; TFA article 7.
     """
     day = law.on(on)
-    unsupported = _unsupported_procedure(document, day)
+    unsupported = _unsupported_procedure(document, facts, day)
     if unsupported is not None:
         return _decision(document, facts, day, Outcome.UNSUPPORTED, procedure=unsupported)
     required = required_documents(document, day)
@@ -64,12 +64,15 @@ def clear(
     )
 
 
-def _unsupported_procedure(document: Document, day: LawOfTheDay) -> str | None:
+def _unsupported_procedure(document: Document, facts: Facts, day: LawOfTheDay) -> str | None:
     """The first procedure that is known by name and not cleared yet.
 
-    Only a declaration that can be told from others can be kept under it.
+    Only a declaration that can be told from others, and that a party to it sent, can be kept
+    under it: a stranger's would take up the declarant's reference. Others meet every rule.
     """
     if document.local_reference is None or document.declarant is None:
+        return None
+    if cross_checks.is_sent_by_a_stranger(document, facts):
         return None
     procedures = day.code_books.procedures
     for item in document.items:

@@ -176,10 +176,15 @@ def _sender(document: Document, case: CrossCase) -> Shown:
 @rule("CC09", element="declarant.identifier", cites=act("s. 21(2)"), since=START, shows=_sender)
 def sender_is_a_party(document: Document, case: CrossCase) -> bool:
     """A declaration is lodged by its declarant or by its representative, and by nobody else."""
-    sender, declarant = case.facts.sender, _declarant(document)
+    return not is_sent_by_a_stranger(document, case.facts)
+
+
+def is_sent_by_a_stranger(document: Document, facts: Facts) -> bool:
+    """Whether somebody sent it who is neither its declarant nor its representative."""
+    sender, declarant = facts.sender, _declarant(document)
     if sender is None or declarant is None:
-        return True
-    return sender in (declarant, _representative(document))
+        return False
+    return sender not in (declarant, _representative(document))
 
 
 _IN_ORDER: tuple[Rule[Document, CrossCase], ...] = (

@@ -175,6 +175,21 @@ def test_a_procedure_not_cleared_yet_is_kept_by_its_name(in_channel):
     assert answer.decision.procedure == "1000"
 
 
+def test_a_stranger_cannot_take_up_a_reference_by_a_procedure_not_cleared_yet(in_channel):
+    house = in_channel("green")
+    document = world.declaration(kind="EXA")
+    items = tuple(
+        msgspec.structs.replace(item, procedure="1000") for item in document.shipment.items
+    )
+    shipment = msgspec.structs.replace(document.shipment, items=items)
+    document = msgspec.structs.replace(document, shipment=shipment)
+
+    (answer,) = lodge(lodgements=[Lodgement(document)], by=house.stranger, at=world.AT)
+
+    assert (answer.outcome, answer.mrn) == ("refused", None)
+    assert "CC09" in {finding.rule for finding in answer.decision.findings}
+
+
 def test_another_organisation_sees_nothing_of_it(in_channel):
     house = in_channel("yellow")
     (answer,) = send(house, world.declaration())
