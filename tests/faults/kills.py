@@ -181,7 +181,8 @@ def run(times: int, *, seed: int) -> list[str]:
             json.dumps(acknowledged)
         )
         wrong = [trouble for client in clients for trouble in client.troubles]
-        wrong += house.python("-m", "tests.faults.reckoning").splitlines()
+        reckoned = house.python("-m", "tests.faults.reckoning").splitlines()
+        wrong += [line for line in reckoned if line]
         repeats = sum(client.repeats for client in clients)
         print(f"{len(acknowledged)} acknowledged, {repeats} sent again, {times} kills")
         return wrong
