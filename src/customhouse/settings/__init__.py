@@ -55,7 +55,7 @@ PACE = environment.text("FONDACO_PACE", default="30/min")
 
 # Django
 
-DEBUG = DEVELOPMENT
+DEBUG = False  # our own pages of faults help in development too; the log has the trace
 SECRET_KEY = environment.text(
     "FONDACO_SECRET_KEY",
     explain="Set it to 50 random characters or more and keep it: it signs sessions.",
