@@ -167,9 +167,14 @@ def owner(server: Server, django_db_setup: None) -> Iterator[psycopg.Connection]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the marker `database` mean pytest-django's `django_db`."""
+    """Let the marker `database` mean pytest-django's `django_db`, here where there is a server.
+
+    Tests elsewhere under that marker start programs that have databases of their own.
+    """
+    here = Path(__file__).parent
     for item in items:
-        if item.get_closest_marker("database") and "committed" not in item.fixturenames:
+        marked = item.get_closest_marker("database") and here in item.path.parents
+        if marked and "committed" not in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
 
 
