@@ -17,6 +17,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -27,6 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from psycopg import sql
 
 from house import chromium, postgres, run
+from tests.browser.inhabitants import ADDRESSES, WORD
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -57,10 +59,50 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Give the address of a served customhouse with a migrated database."""
-    with served() as (address, _environment):
-        yield address
+def customhouse() -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the address of a served customhouse with inhabitants, and what was made there."""
+    with served() as (address, environment):
+        made = subprocess.run(
+            [sys.executable, "-m", "tests.browser.inhabitants"],
+            env=environment | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        assert made.returncode == 0, made.stderr
+        yield address, dict(line.split() for line in made.stdout.splitlines())
+
+
+@pytest.fixture(scope="session")
+def address(customhouse: tuple[str, dict[str, str]]) -> str:
+    """Give the address of the served customhouse."""
+    return customhouse[0]
+
+
+@pytest.fixture(scope="session")
+def made(customhouse: tuple[str, dict[str, str]]) -> dict[str, str]:
+    """Give the numbers of the declarations in each state, and of what belongs to them."""
+    return customhouse[1]
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, address: str) -> Callable[[str], Any]:
+    """Give a function that signs a person in, once, and returns the cookies that say so."""
+
+    @cache
+    def sign_in(who: str) -> Any:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        page.goto("/account/login/")
+        page.get_by_label("Email address").fill(ADDRESSES[who])
+        page.get_by_label("Password", exact=True).fill(WORD)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url(lambda url: "login" not in url)
+        state = context.storage_state()
+        context.close()
+        return state
+
+    return sign_in
 
 
 @contextmanager
@@ -153,8 +195,8 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Give a function that opens a page: language, colours, size, with or without JavaScript."""
+def visit(browser: Browser, address: str, signed_in: Callable[[str], Any]) -> Iterator[Open]:
+    """Give a function that opens a page: as whom, language, colours, size, with JavaScript or not."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
@@ -162,7 +204,11 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
 
-    def opened(path: str, *, language: str = "en", theme: str = "", **options: Any) -> Page:
+    def opened(
+        path: str, *, who: str = "", language: str = "en", theme: str = "", **options: Any
+    ) -> Page:
+        if who:
+            options["storage_state"] = signed_in(who)
         options.setdefault("viewport", WIDE)
         options.setdefault("base_url", address)
         context = browser.new_context(**options)

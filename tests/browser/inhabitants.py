@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 import django
 
-from customhouse.accounts.actor import Actor
+if TYPE_CHECKING:
+    from customhouse.accounts.actor import Actor
 
 WORD = "salt silk and pepper"
 """Everybody's password, in the tests only."""
@@ -29,6 +32,7 @@ def settle_in(at: datetime) -> dict[str, str]:
     """Enter everybody and everything; return the number of a declaration in each state."""
     from customhouse.declarations.models import Control, Question
     from customhouse.settings.database import as_system
+    from customhouse.targeting.queries import selectivity
     from tests.customhouse import world
 
     world.AT = at - timedelta(days=2)
@@ -52,8 +56,10 @@ def settle_in(at: datetime) -> dict[str, str]:
     made["irregular"] = _lodge(people.importer, "GOODS-2", at=next(clock))
     world.select(world.selectivity_files())
     _work(people, made, at=at)
+    _drafts(people.importer, made, at=at - timedelta(minutes=30))
     with as_system():
         made["question"] = str(Question.objects.get(declaration_id=made["asked"]).id)
+        made["rule"] = selectivity().profiles[0].id
         made["control"] = str(Control.objects.get(declaration_id=made["examined"]).id)
     return made
 
@@ -110,6 +116,23 @@ def _work(people: object, made: dict[str, str], *, at: datetime) -> None:
     )
 
 
+def _drafts(by: Actor, made: dict[str, str], *, at: datetime) -> None:
+    """Three drafts: nothing typed yet, ready to send, and one with a fault in every step."""
+    from customhouse.declarations.actions import drafts
+    from customhouse.declarations.writing import typed_of
+    from tests.customhouse import world
+
+    ready = typed_of(world.declaration("DRAFT-1"))
+    faulty = typed_of(world.declaration("DRAFT-2"))
+    faulty["who"]["office"] = ""
+    faulty["sale"]["delivery_term"] = ""
+    faulty["transport"]["border_identity"] = ""
+    faulty["goods"]["rows"][0] |= {"code": "0901219999", "net": "9 000", "description": ""}
+    for name, typed in (("empty", {"who": {}}), ("ready", ready), ("faulty", faulty)):
+        content = {"base": {}, "typed": typed}
+        made[f"draft_{name}"] = str(drafts.begin(content=content, name=name, by=by, at=at))
+
+
 def _lodge(
     by: Actor, reference: str, *, at: datetime, kind: str = "IMA", deferred: bool = True
 ) -> str:
@@ -119,12 +142,14 @@ def _lodge(
 
     content = world.msgspec.to_builtins(world.declaration(reference, kind=kind))
     for line, equipment in enumerate(content["shipment"]["equipment"]):
-        equipment["identifier"] = _CONTAINERS[(hash(reference) + line) % len(_CONTAINERS)]
+        equipment["identifier"] = _CONTAINERS[(crc32(reference.encode()) + line) % len(_CONTAINERS)]
     for item in content["shipment"]["items"]:
         item["equipment"] = [
             {"number": 1, "identifier": content["shipment"]["equipment"][0]["identifier"]}
         ]
-        item["net_mass"] = str(float(item["net_mass"]) - len(reference) - abs(hash(reference)) % 50)
+        item["net_mass"] = str(
+            float(item["net_mass"]) - len(reference) - crc32(reference.encode()) % 50
+        )
     content["shipment"]["previous_documents"][0]["identifier"] = f"RTM-{reference}"
     if not deferred:
         content = _without_deferment(content)

@@ -259,7 +259,7 @@ def where(path: str) -> str:
 def control(kind: str, method: str = "") -> str:
     """Return what a control is, and how it is to be done."""
     name = str(_named(CONTROLS, kind))
-    return f"{name}, {METHODS[method]}" if method in METHODS else name
+    return f"{name}, {METHODS[method]}" if method in METHODS and method != kind else name
 
 
 def method(value: str) -> Text:
