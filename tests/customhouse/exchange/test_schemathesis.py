@@ -1,0 +1,128 @@
+"""Whatever a program makes of the description, the API answers as it says, and never with a 5xx."""
+
+from __future__ import annotations
+
+import copy
+import os
+from contextlib import suppress
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi import checks
+
+from customhouse.declarations.actions import questions
+from fondaco.messages import wco_json, wco_xml
+from tests.customhouse import world
+from tests.customhouse.exchange import described
+from tests.customhouse.exchange.conftest import Caller
+
+pytestmark = pytest.mark.database
+
+FEW = 150
+"""How many requests every change is tried with."""
+MANY = int(os.environ.get("FONDACO_SCHEMATHESIS_CASES", "2000"))
+"""How many `make nightly` makes."""
+
+GOOD = wco_xml.write(world.declaration())
+LINES = [wco_json.write(world.declaration(name)) for name in "ABC"] + [b"", b"{}", b"null", b"{"]
+
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+    checks.unsupported_method,
+]
+
+
+@st.composite
+def messages(draw: st.DrawFn) -> bytes:
+    """A message in XML with a piece of it gone, doubled or replaced."""
+    start = draw(st.integers(0, len(GOOD)))
+    end = draw(st.integers(start, min(len(GOOD), start + 200)))
+    piece = draw(st.sampled_from([b"", GOOD[start:end] * 2, b"<a/>", b"\x00", b"&amp;", b"9" * 30]))
+    return GOOD[:start] + piece + GOOD[end:]
+
+
+batches = st.lists(st.sampled_from(LINES) | st.binary(max_size=40), max_size=6).map(b"\n".join)
+
+for kind in ("application/xml", "text/xml"):
+    schemathesis.openapi.media_type(kind, messages())
+schemathesis.openapi.media_type("application/x-ndjson", batches)
+
+
+def description(mrns: list[str], numbers: list[int]) -> dict[str, Any]:
+    """The description, with declarations and numbers that are there among what it suggests."""
+    content = copy.deepcopy(described.description())
+    parameters = content["components"]["parameters"]
+    for name, known in (("Mrn", mrns), ("Number", numbers)):
+        parameters[name]["schema"] = {"anyOf": [{"enum": known}, parameters[name]["schema"]]}
+        parameters[name].pop("example", None)
+    return content
+
+
+@pytest.fixture
+def tried(committed, state) -> tuple[Caller, dict[str, Any]]:
+    """Give a machine, and a description that knows its declarations in several states."""
+    house = world.build(channel="green")
+    machine = Caller(house.importer)
+    mrns = [
+        machine.lodge(world.declaration(f"T{kind}{n}", kind=kind)).json()["mrn"]
+        for kind in ("IMA", "IMD")
+        for n in range(4)
+    ]
+    question = questions.ask(mrn=mrns[0], text="Which?", by=house.officer, at=world.AT)
+    hook = machine.send("/api/webhooks", {"url": "https://hooks.example.com/"}).json()
+    return machine, description([*mrns, "26XF00000000ZZZZR7"], [1, question.id, hook["id"]])
+
+
+def try_all(machine: Caller, content: dict[str, Any], *, count: int) -> int:
+    """Try every operation with its share of the cases; answers how many there were."""
+    schema = schemathesis.openapi.from_dict(content)
+    schema.app = get_wsgi_application()
+    operations = [found.ok() for found in schema.get_all_operations()]
+    tried = 0
+
+    for operation in operations:
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            share = max(1, round(count / len(operations) / 2))
+
+            @given(case=operation.as_strategy(generation_mode=mode))
+            @settings(
+                max_examples=share,
+                deadline=None,
+                database=None,
+                derandomize=count == FEW,
+                phases=[Phase.explicit, Phase.generate],
+                suppress_health_check=list(HealthCheck),
+            )
+            def attempt(case: schemathesis.Case) -> None:
+                nonlocal tried
+                tried += 1
+                headers = {"Authorization": f"Bearer {machine.secret}"}
+                case.call_and_validate(headers=headers, checks=CHECKS)
+
+            # Where an operation takes nothing, nothing of it can be wrong.
+            with suppress(Unsatisfiable):
+                attempt()
+    return tried
+
+
+def test_the_api_keeps_to_its_description(tried):
+    machine, content = tried
+
+    assert try_all(machine, content, count=FEW) >= FEW / 2
+
+
+@pytest.mark.nightly
+def test_the_api_keeps_to_its_description_in_many_cases(tried):
+    machine, content = tried
+
+    assert try_all(machine, content, count=MANY) >= MANY / 2
