@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from fondaco.assessment.assess import assess
 from fondaco.assessment.statement import Assessment, Unassessable
 from fondaco.clearance import cross_checks
@@ -26,6 +28,13 @@ ENGINE = "fondaco 0.1.0"
 """The version of the judgement: a decision names it, because another may judge otherwise."""
 
 
+class Digests(msgspec.Struct, frozen=True, gc=False):
+    """The names of document and facts, where the caller has their bytes and so need not ask."""
+
+    document: str
+    facts: str
+
+
 def clear(
     document: Document,
     facts: Facts,
@@ -34,25 +43,28 @@ def clear(
     *,
     on: date,
     draw: int,
+    digests: Digests | None = None,
 ) -> Decision:
     """Judge one declaration on its tax point: the same inputs give the same bytes.
 
     ``draw`` is in parts per million. Without ``selectivity``, as in a trader's check at
-    home, nothing is selected. LookupError for a day before the law's first.
+    home, nothing is selected. Who hands in ``digests`` answers for them: the decision names
+    document and facts by them. LookupError for a day before the law's first.
     Revised Kyoto Convention, General Annex chapters 3, 4 and 6; TFA article 7.
     """
+    named = digests or Digests(digest(document), digest(facts))
     day = law.on(on)
     unsupported = _unsupported_procedure(document, facts, day)
     if unsupported is not None:
-        return _decision(document, facts, day, Outcome.UNSUPPORTED, procedure=unsupported)
+        return _decision(named, facts, day, Outcome.UNSUPPORTED, procedure=unsupported)
     required = required_documents(document, day)
     found = _findings(document, facts, day, required)
     assessment = _assessment(document, day, found)
     if any(each.gravity is Gravity.ERROR for each in found):
-        return _decision(document, facts, day, Outcome.REFUSED, found=found, required=required)
+        return _decision(named, facts, day, Outcome.REFUSED, found=found, required=required)
     selection = _select(document, facts, assessment, selectivity, on=on, draw=draw)
     return _decision(
-        document,
+        named,
         facts,
         day,
         Outcome.ACCEPTED if facts.arrived_on is not None else Outcome.REGISTERED,
@@ -166,7 +178,7 @@ def _features(document: Document, facts: Facts, *, on: date) -> Features:
 
 
 def _decision(
-    document: Document,
+    digests: Digests,
     facts: Facts,
     day: LawOfTheDay,
     outcome: Outcome,
@@ -183,8 +195,8 @@ def _decision(
         on=day.on,
         findings=tuple(found),
         next_steps=_next_steps(outcome, assessment, selection),
-        document_digest=digest(document),
-        facts_digest=digest(facts),
+        document_digest=digests.document,
+        facts_digest=digests.facts,
         law_digest=day.digest,
         engine=ENGINE,
         selectivity_digest=selectivity,

@@ -18,6 +18,10 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=99_999)]
 """A place in a list or a number of things: the WCO's n..5."""
 
 
+ORIGINAL = "9"
+"""The function of a message that declares, and does not amend or cancel (WCO element 017)."""
+
+
 class Part(
     msgspec.Struct,
     frozen=True,
@@ -396,9 +400,11 @@ class Document(Part, frozen=True, kw_only=True):
     >>> lodged = Document(kind="IMA", local_reference="2026-0001")
     >>> msgspec.json.encode(lodged)
     b'{"kind":"IMA","local_reference":"2026-0001"}'
+    >>> msgspec.json.encode(msgspec.json.decode(b'{"function":"9"}', type=Document))
+    b'{}'
     """
 
-    function: str = "9"
+    function: str = ORIGINAL
     kind: str | None = None
     local_reference: str | None = None
     mrn: str | None = None
@@ -429,6 +435,11 @@ class Document(Part, frozen=True, kw_only=True):
     guarantees: tuple[Guarantee, ...] = ()
     changes: tuple[Change, ...] = ()
     shipment: Shipment | None = None
+
+    def __post_init__(self) -> None:
+        # A default is left out where it *is* the default: equal documents have equal bytes.
+        if self.function == ORIGINAL:
+            msgspec.structs.force_setattr(self, "function", ORIGINAL)
 
     @property
     def items(self) -> tuple[GoodsItem, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import (
+    ORIGINAL,
     Document,
     ExchangeRate,
     Guarantee,
@@ -34,7 +35,7 @@ _GUARANTEES = frozenset("0123456789BCJR")
 @rule("DE01", element="function", cites=order("art. 2(1)"), since=START)
 def function_is_to_lodge(document: Document, case: Case) -> bool:
     """A declaration that is lodged has function 9."""
-    return document.function == "9"
+    return document.function == ORIGINAL
 
 
 @rule("DE02", element="kind", cites=order("art. 2(2)"), since=START)
