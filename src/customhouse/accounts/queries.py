@@ -10,7 +10,7 @@ import msgspec
 from customhouse.accounts import secret_text
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.authority import KEY_ROLES
-from customhouse.settings.database import as_system, execute, looking_as
+from customhouse.settings.database import Later, as_system, execute, looking_as
 from customhouse.settings.recent import Recent
 from customhouse.settings.row_security import CUSTOMS
 
@@ -158,13 +158,16 @@ def organisations(identifiers: list[int]) -> dict[int, OrganisationFacts]:
 
 def organisations_of(identifiers: Iterable[str | None]) -> dict[str, int]:
     """Return the numbers of the organisations that have these trader identifiers."""
+    return organisations_later(identifiers).value()
+
+
+def organisations_later(identifiers: Iterable[str | None]) -> Later[dict[str, int]]:
+    """Return the same as `organisations_of`, which may still be on its way in a pipeline."""
     known = [each for each in identifiers if each]
     if not known:
-        return {}
-    return {
-        str(each.trader_identifier): each.id
-        for each in _organisations("trader_identifier = ANY(%s)", known)
-    }
+        return Later.known({})
+    statement = "SELECT trader_identifier, id FROM organisation WHERE trader_identifier = ANY(%s)"
+    return Later(execute(statement, (known,)), dict)
 
 
 def organisations_of_kind(kind: str) -> tuple[OrganisationFacts, ...]:

@@ -9,20 +9,25 @@ from fondaco.clearance.decision import Decision
 from fondaco.clearance.facts import Facts
 from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import Act, State
-from fondaco.evidence.canonical import digest
+from fondaco.evidence.canonical import canonical, digest_of_bytes
 
 
 class Lodgement(msgspec.Struct, frozen=True):
-    """A declaration as received: the document, the sender's idempotency key if there is one."""
+    """A declaration as received: the document, the sender's idempotency key if there is one.
+
+    ``content`` are the document's canonical bytes, where its reader made them.
+    """
 
     document: Document
     key: str | None = None
+    content: bytes | None = None
 
 
 class Incoming(msgspec.Struct, frozen=True):
-    """A lodgement with the digest of its document and the pair that names it for ever."""
+    """A lodgement with its document's bytes and digest, and the pair that names it for ever."""
 
     document: Document
+    content: bytes
     digest: str
     reference: tuple[str, str] | None
     key: str | None
@@ -33,9 +38,11 @@ class Incoming(msgspec.Struct, frozen=True):
         document = lodgement.document
         declarant = document.declarant.identifier if document.declarant else None
         named = document.local_reference
+        content = lodgement.content if lodgement.content is not None else canonical(document)
         return cls(
             document=document,
-            digest=digest(document),
+            content=content,
+            digest=digest_of_bytes(content),
             reference=(declarant, named) if declarant and named else None,
             key=lodgement.key,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from customhouse.settings.database import execute, looking_as
+from customhouse.settings.database import Later, execute, looking_as
 from customhouse.settings.recent import Recent
 from customhouse.settings.row_security import CUSTOMS
 from fondaco.parties.mandate import Mandate, Representation
@@ -66,16 +66,25 @@ def trader_facts(identifiers: Iterable[str]) -> tuple[Trader, ...]:
 
     It looks as customs does: a judgement must know a trader whom its sender may not see.
     """
+    return traders_later(identifiers).value()
+
+
+def traders_later(identifiers: Iterable[str]) -> Later[tuple[Trader, ...]]:
+    """Return the same as `trader_facts`, which may still be on its way in a pipeline."""
     asked = sorted(set(identifiers))
     known = {name: found for name in asked if (found := _traders.get(name)) is not None}
     missing = [name for name in asked if name not in known]
-    if missing:
-        with looking_as(CUSTOMS):
-            rows = execute(_TRADERS, (missing,)).fetchall()
+
+    def read(rows: list[Any]) -> tuple[Trader, ...]:
         for row in rows:
             trader = known[row[0]] = _trader(row)
             _traders.keep(trader.identifier, trader)
-    return tuple(known[name] for name in asked if name in known)
+        return tuple(known[name] for name in asked if name in known)
+
+    if not missing:
+        return Later(None, read)
+    with looking_as(CUSTOMS):
+        return Later(execute(_TRADERS, (missing,)), read)
 
 
 def mandates_of(pairs: Sequence[tuple[str, str]]) -> tuple[Mandate, ...]:
@@ -83,12 +92,17 @@ def mandates_of(pairs: Sequence[tuple[str, str]]) -> tuple[Mandate, ...]:
 
     Never remembered: a mandate that was revoked counts no more in the next decision.
     """
+    return mandates_later(pairs).value()
+
+
+def mandates_later(pairs: Sequence[tuple[str, str]]) -> Later[tuple[Mandate, ...]]:
+    """Return the same as `mandates_of`, which may still be on its way in a pipeline."""
     if not pairs:
-        return ()
+        return Later.known(())
     principals, representatives = (list(column) for column in zip(*pairs, strict=True))
     with looking_as(CUSTOMS):
-        rows = execute(_MANDATES, (principals, representatives)).fetchall()
-    return tuple(_mandate(row) for row in rows)
+        cursor = execute(_MANDATES, (principals, representatives))
+    return Later(cursor, lambda rows: tuple(map(_mandate, rows)))
 
 
 def mandates(principal: str, representative: str) -> tuple[Mandate, ...]:

@@ -12,7 +12,7 @@ from customhouse.records.entry import Entry
 from customhouse.revenue.bank import Booking, bank
 from customhouse.revenue.models import PaymentOrder, UnmatchedMoney
 from customhouse.revenue.postings import Posting
-from customhouse.settings.database import acting_as, execute
+from customhouse.settings.database import Later, acting_as, execute
 from customhouse.settings.rows import Rows
 from fondaco.revenue import debt
 
@@ -101,17 +101,18 @@ def allow_deferment(*, payer: str, limit: int, currency: str, by: Actor, at: dat
         records.append(entries=[entry], at=at)
 
 
-def draw_deferred(*, amounts: Mapping[str, int]) -> frozenset[str]:
+def draw_deferred(*, amounts: Mapping[str, int]) -> Later[frozenset[str]]:
     """Draw on payers' deferment accounts; answers the payers whose limit allowed it.
 
     Amounts are minor units; a negative amount gives back. The limit is checked by
-    the statement that draws, so that two declarations cannot use the same credit.
+    the statement that draws, so that two declarations cannot use the same credit. The
+    account is locked until the transaction ends: draw last.
     """
     if not amounts:
-        return frozenset()
+        return Later.known(frozenset())
     payers = sorted(amounts)
-    rows = execute(_DRAW, (payers, [amounts[payer] for payer in payers]))
-    return frozenset(row[0] for row in rows.fetchall())
+    cursor = execute(_DRAW, (payers, [amounts[payer] for payer in payers]))
+    return Later(cursor, lambda rows: frozenset(payer for (payer,) in rows))
 
 
 def ask_payment(

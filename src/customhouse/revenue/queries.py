@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from customhouse.settings.database import execute
+from customhouse.settings.database import Later, execute
 from fondaco.revenue.ledger import Account, major
 
 _AVAILABLE = """
@@ -50,12 +50,12 @@ class Balance(msgspec.Struct, frozen=True):
     secured: int
 
 
-def available(payers: Sequence[str]) -> dict[str, Decimal]:
+def available(payers: Sequence[str]) -> Later[dict[str, Decimal]]:
     """What each payer may still defer, in the law's currency."""
     if not payers:
-        return {}
-    rows = execute(_AVAILABLE, (list(payers),))
-    return {payer: major(left) for payer, left in rows.fetchall()}
+        return Later.known({})
+    cursor = execute(_AVAILABLE, (list(payers),))
+    return Later(cursor, lambda rows: {payer: major(left) for payer, left in rows})
 
 
 def balance(mrn: str) -> Balance:

@@ -3,13 +3,18 @@
 from functools import lru_cache
 
 from customhouse.records.queries import body
-from customhouse.settings.database import looking_as
+from customhouse.settings.database import Later, execute, looking_as
 from customhouse.settings.row_security import CUSTOMS
 from customhouse.targeting import sandbox
 from customhouse.targeting.models import SelectivityBundle
 from fondaco.legal.bundle import unpack
 from fondaco.risk import bundle
 from fondaco.risk.bundle import Selectivity
+
+_NEWEST = """
+SELECT digest FROM selectivity_bundle WHERE approved_at IS NOT NULL
+ORDER BY approved_at DESC, id DESC LIMIT 1
+"""
 
 
 class NoSelectivity(LookupError):
@@ -28,19 +33,22 @@ def sandbox_selectivity() -> Selectivity:
 
 def newest_digest() -> str:
     """The digest of the bundle approved last."""
+    return newest_later().value()
+
+
+def newest_later() -> Later[str]:
+    """The digest of the bundle approved last, which may still be on its way in a pipeline."""
     with looking_as(CUSTOMS):
-        digest = (
-            SelectivityBundle.objects.filter(approved_at__isnull=False)
-            .order_by("-approved_at", "-id")
-            .values_list("digest", flat=True)
-            .first()
-        )
-    if digest is None:
+        return Later(execute(_NEWEST), _only)
+
+
+def _only(rows: list[tuple[str]]) -> str:
+    if not rows:
         raise NoSelectivity(
             "found no selectivity in force; propose and approve one: "
             "manage.py publish_selectivity selectivity"
         )
-    return digest
+    return rows[0][0]
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from customhouse.records.queries import body
+from customhouse.settings.database import Later, execute
 from customhouse.tariffs.models import LawBundle
 from fondaco.clearance.rulebook import Law
 from fondaco.legal.bundle import unpack
@@ -22,10 +23,18 @@ def law() -> Law:
 
 def newest_digest() -> str:
     """The digest of the bundle published last."""
-    digest = LawBundle.objects.order_by("-id").values_list("digest", flat=True).first()
-    if digest is None:
+    return newest_later().value()
+
+
+def newest_later() -> Later[str]:
+    """The digest of the bundle published last, which may still be on its way in a pipeline."""
+    return Later(execute("SELECT digest FROM law_bundle ORDER BY id DESC LIMIT 1"), _only)
+
+
+def _only(rows: list[tuple[str]]) -> str:
+    if not rows:
         raise NoLaw("found no published law; publish a bundle: manage.py publish_law law/NAME")
-    return digest
+    return rows[0][0]
 
 
 @lru_cache(maxsize=4)

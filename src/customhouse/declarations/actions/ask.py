@@ -96,7 +96,8 @@ def _name(document: Document) -> str | None:
 def _answer(document: Document, name: str | None, *, by: Actor, at: datetime) -> Asked:
     content = canonical(document)
     digest = digest_of_bytes(content)
-    before = earlier.by_key(by.organisation_id or 0, [name] if name else []).get(name or "")
+    sent = earlier.by_key(by.organisation_id or 0, [name] if name else []).value()
+    before = sent.get(name or "")
     if before is not None:
         return _again(before, document, digest)
     answer = _done(document, by=by, at=at)

@@ -1,9 +1,9 @@
 """Entering: what was judged goes into the books of every desk, in a handful of statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
+from decimal import Decimal
 
-from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import booking, history
 from customhouse.declarations.actions import controls
@@ -21,15 +21,38 @@ from customhouse.records import actions as records
 from customhouse.revenue import actions as revenue
 from customhouse.settings.database import pipeline
 from customhouse.targeting import actions as targeting
+from fondaco.revenue.ledger import minor
 
 LODGED = "lodged"
 
 
+class Overdrawn(Exception):  # noqa: N818 - nothing failed: another declaration was quicker
+    """Another declaration used the credit that this one was to be deferred on."""
+
+
 def enter(
-    incoming: Sequence[Incoming], judged: Sequence[Judged], *, by: Actor, at: datetime
+    incoming: Sequence[Incoming],
+    judged: Sequence[Judged],
+    *,
+    importers: Mapping[str, int],
+    by: Actor,
+    at: datetime,
 ) -> tuple[str | None, ...]:
-    """Write judged declarations for the first time; answers the state of each, None if refused."""
-    booked = _book(judged, by=by)
+    """Write judged declarations for the first time; answers the state of each, None if refused.
+
+    ``importers`` are the organisations of the importers. Overdrawn where a deferment account
+    bears less by now than when its facts were read: then all is to be judged again.
+    """
+    deferred = _deferred(judged)
+    booked = [
+        booking.book(
+            one,
+            organisation=by.organisation_id or 0,
+            importer_organisation=importers.get(one.document.importer or ""),
+            is_deferred=one.mrn in deferred,
+        )
+        for one in judged
+    ]
     standing = [each for each in booked if each.state is not None]
     with pipeline():
         records.keep_bodies(bodies=_bodies(judged))
@@ -48,36 +71,32 @@ def enter(
         records.append(
             entries=[entry for each in booked for entry in history.first(each, by=by)], at=at
         )
+        asked = _by_payer(judged, deferred)
+        drawn = revenue.draw_deferred(amounts=asked)  # last: it locks the payers' accounts
+    if drawn.value() != asked.keys():
+        raise Overdrawn
     return tuple(each.state.value if each.state else None for each in booked)
 
 
-def _book(judged: Sequence[Judged], *, by: Actor) -> list[Booked]:
-    deferred = _draw_deferred(judged)
-    importers = accounts.organisations_of(
-        sorted({one.document.importer for one in judged if one.document.importer})
-    )
-    return [
-        booking.book(
-            one,
-            organisation=by.organisation_id or 0,
-            importer_organisation=importers.get(one.document.importer or ""),
-            is_deferred=one.mrn in deferred,
-        )
-        for one in judged
-    ]
+def _deferred(judged: Sequence[Judged]) -> set[str]:
+    """The numbers of those whose debt is deferred: each that still fits within what is left."""
+    deferred = set()
+    for ones in booking.asked_of_payers(judged).values():
+        left = minor(ones[0].facts.available or Decimal(0))
+        for one in ones:
+            amount = booking.deferrable(one)
+            if amount <= left:
+                left -= amount
+                deferred.add(one.mrn)
+    return deferred
 
 
-def _draw_deferred(judged: Sequence[Judged]) -> set[str]:
-    asked = booking.asked_of_payers(judged)
-    together = {payer: sum(map(booking.deferrable, ones)) for payer, ones in asked.items()}
-    drawn = revenue.draw_deferred(amounts=together)
-    done = {one.mrn for payer in drawn for one in asked[payer]}
-    for payer in asked.keys() - drawn:
-        # Not all fit within the limit together: each that still fits is deferred.
-        for one in asked[payer] if len(asked[payer]) > 1 else ():
-            if revenue.draw_deferred(amounts={payer: booking.deferrable(one)}):
-                done.add(one.mrn)
-    return done
+def _by_payer(judged: Sequence[Judged], deferred: Set[str]) -> dict[str, int]:
+    asked = {
+        payer: sum(booking.deferrable(one) for one in ones if one.mrn in deferred)
+        for payer, ones in booking.asked_of_payers(judged).items()
+    }
+    return {payer: amount for payer, amount in asked.items() if amount}
 
 
 def _bodies(judged: Sequence[Judged]) -> dict[str, bytes]:

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.db import IntegrityError
 
+from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions import enter, judge
 from customhouse.declarations.entry import Answer, Incoming, Lodgement
 from customhouse.declarations.queries import earlier
 from customhouse.declarations.queries.decisions import decision_of, document_of
-from customhouse.settings.database import as_customs
+from customhouse.settings.database import as_customs, pipeline
 from fondaco.declaration.comparison import differences
 
 TRIES = 3
@@ -28,30 +29,46 @@ def lodge(*, lodgements: Sequence[Lodgement], by: Actor, at: datetime) -> tuple[
     incoming = [Incoming.of(each) for each in lodgements]
     for attempt in range(1, TRIES + 1):
         try:
-            with as_customs():
+            with pipeline(), as_customs():
                 return _answer_all(incoming, by=by, at=at)
-        except IntegrityError:
-            # Another message took the same reference or key while we judged: look again.
+        except (IntegrityError, enter.Overdrawn):
+            # Another message took the same reference, key or credit while we judged: look again.
             if attempt == TRIES:
                 raise
     raise AssertionError("a loop of tries ends in an answer or an error")
 
 
 def _answer_all(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> tuple[Answer, ...]:
-    answers: dict[int, Answer] = _answered_before(incoming, by=by)
-    waiting = [number for number in range(len(incoming)) if number not in answers]
-    while waiting:
-        now = _first_of_each_reference(waiting, incoming)
-        judged = judge.judge([incoming[n].document for n in now], by=by, at=at)
-        states = enter.enter([incoming[n] for n in now], judged, by=by, at=at)
+    answers: dict[int, Answer] = {}
+    waiting = list(range(len(incoming)))
+    while waiting:  # once, unless the batch itself uses a reference or key twice
+        found = _answer_now([incoming[number] for number in waiting], by=by, at=at)
+        answers |= {waiting[place]: answer for place, answer in found.items()}
+        waiting = [number for number in waiting if number not in answers]
+    return tuple(answers[number] for number in range(len(incoming)))
+
+
+def _answer_now(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> dict[int, Answer]:
+    """Answer what was answered before, and the first of each reference and key."""
+    with pipeline():
+        before = _Before(incoming, by=by)
+        asked = judge.Asked(incoming, by=by, at=at)
+        importers = accounts.organisations_later({each.document.importer for each in incoming})
+    answers = before.answers()
+    new = [number for number in range(len(incoming)) if number not in answers]
+    now = _first_of_each_reference(new, incoming)
+    if now:
+        judged = asked.judge(now)
+        states = enter.enter(
+            [incoming[number] for number in now],
+            judged,
+            importers=importers.value(),
+            by=by,
+            at=at,
+        )
         for number, one, state in zip(now, judged, states, strict=True):
             answers[number] = _answer(one, state=state, at=at)
-        waiting = [number for number in waiting if number not in answers]
-        if waiting:  # the batch itself used a reference or key twice
-            again = _answered_before([incoming[n] for n in waiting], by=by)
-            answers |= {waiting[place]: answer for place, answer in again.items()}
-            waiting = [number for number in waiting if number not in answers]
-    return tuple(answers[number] for number in range(len(incoming)))
+    return answers
 
 
 def _answer(one: judge.Judged, *, state: str | None, at: datetime) -> Answer:
@@ -75,16 +92,26 @@ def _first_of_each_reference(waiting: Sequence[int], incoming: Sequence[Incoming
     return chosen
 
 
-def _answered_before(incoming: Sequence[Incoming], *, by: Actor) -> dict[int, Answer]:
-    sender = by.organisation_id or 0
-    keyed = earlier.by_key(sender, [each.key for each in incoming if each.key])
-    named = earlier.by_reference(sender, [each.reference for each in incoming if each.reference])
-    found = {}
-    for number, each in enumerate(incoming):
-        before = keyed.get(each.key or "") or named.get(each.reference or ("", ""))
-        if before is not None:
-            found[number] = _repeat(each, before)
-    return found
+class _Before:
+    """What was answered before to the same references and keys, on its way."""
+
+    def __init__(self, incoming: Sequence[Incoming], *, by: Actor) -> None:
+        sender = by.organisation_id or 0
+        self._incoming = incoming
+        self._keyed = earlier.by_key(sender, [each.key for each in incoming if each.key])
+        self._named = earlier.by_reference(
+            sender, [each.reference for each in incoming if each.reference]
+        )
+
+    def answers(self) -> dict[int, Answer]:
+        """The answers given before, by place."""
+        keyed, named = self._keyed.value(), self._named.value()
+        found = {}
+        for number, each in enumerate(self._incoming):
+            before = keyed.get(each.key or "") or named.get(each.reference or ("", ""))
+            if before is not None:
+                found[number] = _repeat(each, before)
+        return found
 
 
 def _repeat(incoming: Incoming, before: earlier.Lodged) -> Answer:

@@ -95,7 +95,7 @@ def charge(declaration: Declaration, judged: Judged, *, at: datetime) -> int:
 def defer(declaration: Declaration, judged: Judged, *, at: datetime) -> None:
     """Carry to the payer's deferment account what the declarant asked, where its limit allows."""
     amount, payer = booking.deferrable(judged), payer_of(judged.document)
-    if amount and payer and revenue.draw_deferred(amounts={payer: amount}):
+    if amount and payer and revenue.draw_deferred(amounts={payer: amount}).value():
         moved = debt.deferred(declaration.mrn, amount, payer=payer)
         post(declaration, (moved,), purpose="deferred", at=at)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from customhouse.settings.database import execute
+from customhouse.settings.database import Later, execute
 from fondaco.clearance.facts import Earlier
 
 REMEMBERED = timedelta(days=365)
@@ -45,32 +45,35 @@ class Lodged(msgspec.Struct, frozen=True):
 
 def by_reference(
     organisation: int, pairs: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], Lodged]:
+) -> Later[dict[tuple[str, str], Lodged]]:
     """This organisation's declarations under these pairs of declarant and local reference."""
     if not pairs:
-        return {}
+        return Later.known({})
     columns = [list(column) for column in zip(*pairs, strict=True)]
-    rows = execute(_BY_REFERENCE, (*columns, organisation))
-    return {(row[0], row[1]): Lodged(*row[2:]) for row in rows.fetchall()}
+    cursor = execute(_BY_REFERENCE, (*columns, organisation))
+    return Later(cursor, lambda rows: {(row[0], row[1]): Lodged(*row[2:]) for row in rows})
 
 
-def by_key(organisation: int, keys: Sequence[str]) -> dict[str, Lodged]:
+def by_key(organisation: int, keys: Sequence[str]) -> Later[dict[str, Lodged]]:
     """Messages that this organisation sent before under these idempotency keys."""
     if not keys:
-        return {}
-    rows = execute(_BY_KEY, (organisation, list(keys)))
-    return {
-        key: Lodged(mrn, document, decision, state, at)
-        for key, document, decision, mrn, state, at in rows.fetchall()
-    }
+        return Later.known({})
+    return Later(
+        execute(_BY_KEY, (organisation, list(keys))),
+        lambda rows: {
+            key: Lodged(mrn, document, decision, state, at)
+            for key, document, decision, mrn, state, at in rows
+        },
+    )
 
 
-def by_consignment(keys: Sequence[str], *, at: datetime) -> dict[str, Earlier]:
+def by_consignment(keys: Sequence[str], *, at: datetime) -> Later[dict[str, Earlier]]:
     """The selection kept for consignments that were declared and taken back."""
     if not keys:
-        return {}
-    rows = execute(_BY_CONSIGNMENT, (list(keys), at - REMEMBERED))
-    return {
-        key: Earlier(mrn=mrn, channel=channel, draw=draw)
-        for key, mrn, channel, draw in rows.fetchall()
-    }
+        return Later.known({})
+    return Later(
+        execute(_BY_CONSIGNMENT, (list(keys), at - REMEMBERED)),
+        lambda rows: {
+            key: Earlier(mrn=mrn, channel=channel, draw=draw) for key, mrn, channel, draw in rows
+        },
+    )

@@ -8,16 +8,55 @@ from customhouse.declarations import consignment
 from customhouse.declarations.queries import earlier
 from customhouse.register import queries as register
 from customhouse.revenue import queries as revenue
-from customhouse.settings.database import execute
+from customhouse.settings.database import Later, execute, pipeline
 from fondaco.clearance.cross_checks import identifiers_in
 from fondaco.clearance.facts import Earlier, Facts, History
 from fondaco.declaration.document import Document
 
 _HISTORY = """
-SELECT importer, declarations_90_days, irregularities_365_days, value_90_days,
-       %s::date - first_seen
+SELECT importer, declarations_90_days, irregularities_365_days, value_90_days, first_seen
 FROM importer_history WHERE importer = ANY(%s)
 """
+
+
+class Asked:
+    """The facts about some declarations, on their way: all is asked before anything is awaited."""
+
+    def __init__(self, documents: Sequence[Document], *, at: datetime) -> None:
+        named = sorted({name for document in documents for name in identifiers_in(document)})
+        self._marks = [consignment.keys(document) for document in documents]
+        self._traders = register.traders_later(named)
+        self._mandates = register.mandates_later(_represented(documents))
+        self._available = revenue.available(named)
+        self._histories = _histories(named)
+        self._past = earlier.by_consignment([key for keys in self._marks for key in keys], at=at)
+        self._documents = documents
+
+    def facts(
+        self, *, on: date, arrived: Sequence[date | None], sender: str | None
+    ) -> tuple[Facts, ...]:
+        """The facts about each document, in order, once they are there."""
+        traders = {each.identifier: each for each in self._traders.value()}
+        mandates, available = self._mandates.value(), self._available.value()
+        histories, past = _counted(self._histories.value(), on=on), self._past.value()
+        return tuple(
+            [
+                Facts(
+                    lodged_on=on,
+                    sender=sender,
+                    arrived_on=here,
+                    traders=tuple(
+                        [traders[name] for name in identifiers_in(document) if name in traders]
+                    ),
+                    mandates=tuple([m for m in mandates if m.principal == document.importer]),
+                    available=_available(document, available),
+                    earlier=_heaviest([past[key] for key in keys if key in past]),
+                    history=histories.get(document.importer or "", History()),
+                    lists={FAILED_AUDITS: _failed(document, histories)},
+                )
+                for document, here, keys in zip(self._documents, arrived, self._marks, strict=True)
+            ]
+        )
 
 
 def facts_about(
@@ -29,27 +68,9 @@ def facts_about(
     sender: str | None,
 ) -> tuple[Facts, ...]:
     """The facts about each document, in order, as the building knows them at that instant."""
-    named = sorted({name for document in documents for name in identifiers_in(document)})
-    traders = {each.identifier: each for each in register.trader_facts(named)}
-    mandates = register.mandates_of(_represented(documents))
-    available = revenue.available(named)
-    histories = _histories(named, on=on)
-    marks = [consignment.keys(document) for document in documents]
-    past = earlier.by_consignment([key for keys in marks for key in keys], at=at)
-    return tuple(
-        Facts(
-            lodged_on=on,
-            sender=sender,
-            arrived_on=here,
-            traders=tuple(traders[name] for name in identifiers_in(document) if name in traders),
-            mandates=tuple(m for m in mandates if m.principal == document.importer),
-            available=_available(document, available),
-            earlier=_heaviest([past[key] for key in keys if key in past]),
-            history=histories.get(document.importer or "", History()),
-            lists={FAILED_AUDITS: _failed(document, histories)},
-        )
-        for document, here, keys in zip(documents, arrived, marks, strict=True)
-    )
+    with pipeline():
+        asked = Asked(documents, at=at)
+    return asked.facts(on=on, arrived=arrived, sender=sender)
 
 
 FAILED_AUDITS = "failed audits"
@@ -92,9 +113,16 @@ def _heaviest(found: Sequence[Earlier]) -> Earlier | None:
     return max(found, key=lambda each: order.index(each.channel), default=None)
 
 
-def _histories(importers: Sequence[str], *, on: date) -> dict[str, History]:
-    rows = execute(_HISTORY, (on, list(importers)))
+Counts = tuple[str, int, int, Decimal, date]
+"""An importer, what was counted of it, and the day of its first declaration."""
+
+
+def _histories(importers: Sequence[str]) -> Later[list[Counts]]:
+    return Later(execute(_HISTORY, (list(importers),)), list)
+
+
+def _counted(rows: Sequence[Counts], *, on: date) -> dict[str, History]:
     return {
-        importer: History(declarations, irregularities, value, known)
-        for importer, declarations, irregularities, value, known in rows.fetchall()
+        importer: History(declarations, irregularities, value, (on - first_seen).days)
+        for importer, declarations, irregularities, value, first_seen in rows
     }

@@ -14,12 +14,11 @@ from customhouse.declarations.actions.lodge import lodge
 from customhouse.declarations.entry import Answer, Lodgement
 from customhouse.exchange import told, told_in_xml
 from customhouse.exchange.api import answers, asked
-from customhouse.exchange.incoming import JSON, LINES, XML, Incoming, read
+from customhouse.exchange.incoming import JSON, LINES, XML, Incoming, of_json, read
 from customhouse.exchange.limits import buckets
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.decision import Outcome
 from fondaco.declaration.amendment import is_request
-from fondaco.declaration.document import Document
 from fondaco.messages import wco_json
 from fondaco.messages.problem import Unreadable
 
@@ -80,7 +79,7 @@ class _Lodging:
         incoming = read(self.body, kind=kind)
         if is_request(incoming.document):
             return self._response(self._asked(1, incoming, self.key))
-        lodgement = Lodgement(incoming.document, self.key)
+        lodgement = Lodgement(incoming.document, self.key, incoming.content)
         (answer,) = lodge(lodgements=[lodgement], by=self.by, at=self.at)
         if self.in_xml and kind in XML and answer.decision is not None:
             content = told_in_xml.message(answer, incoming.document, language=self.language)
@@ -94,8 +93,8 @@ class _Lodging:
         found: dict[int, Line] = {}
         waiting: list[tuple[int, Incoming]] = []
         for number, each in read_lines:
-            if isinstance(each, Document):
-                waiting.append((number, Incoming(each)))
+            if isinstance(each, wco_json.Reading):
+                waiting.append((number, of_json(each)))
             else:
                 found[number] = self._unreadable(number, each)
         lodged = [each for each in waiting if not is_request(each[1].document)]
@@ -109,7 +108,9 @@ class _Lodging:
     def _lodged(self, lines: Sequence[tuple[int, Incoming]]) -> dict[int, Line]:
         if not lines:
             return {}
-        lodgements = [Lodgement(each.document, self._key(number)) for number, each in lines]
+        lodgements = [
+            Lodgement(each.document, self._key(number), each.content) for number, each in lines
+        ]
         given = lodge(lodgements=lodgements, by=self.by, at=self.at)
         return {
             number: self._line(number, incoming, answer)
