@@ -95,7 +95,7 @@ def build(*, channel: str | None = None) -> World:
     tariffs.publish(files=law_files(), name="demonstration", by=SYSTEM, at=AT)
     select(selecting(channel) if channel else selectivity_files())
     customs = _organisation("Customs", kind="customs")
-    importer = _trader("Salt and Silk", IMPORTER)
+    importer = trader("Salt and Silk", IMPORTER)
     register.authorise(
         identifier=IMPORTER,
         kind="DPO",
@@ -106,7 +106,7 @@ def build(*, channel: str | None = None) -> World:
     )
     return World(
         importer=importer,
-        stranger=_trader("Pepper House", "XF200000021"),
+        stranger=trader("Pepper House", "XF200000021"),
         officer=_officer("oda", customs, "officer"),
         colleague=_officer("ole", customs, "officer"),
         supervisor=_officer("sunniva", customs, "supervisor"),
@@ -152,7 +152,8 @@ def _person(name: str, organisation: int, *roles: str, office: str = "") -> int:
     return person
 
 
-def _trader(name: str, identifier: str) -> Actor:
+def trader(name: str, identifier: str) -> Actor:
+    """Enter an organisation of a registered trader, with one person in it, and give that person."""
     organisation = _organisation(name, kind="trader", identifier=identifier)
     register.register_trader(
         identifier=identifier, name=name, registered_on=date(2020, 1, 1), by=SYSTEM, at=AT

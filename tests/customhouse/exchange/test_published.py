@@ -33,7 +33,7 @@ def fetch(path: str):
 def maker(house_in) -> Caller:
     """Give the machine of a software maker, in the sandbox of a house that examines everything."""
     house_in("red")
-    made = world._trader("Example Software", scenarios.TRADER)
+    made = world.trader("Example Software", scenarios.TRADER)
     with as_system():
         execute("UPDATE organisation SET is_sandbox = true WHERE id = %s", (made.organisation_id,))
     return Caller(msgspec.structs.replace(made, is_sandbox=True))

@@ -72,8 +72,8 @@ _ANSWERS = msgspec.json.Decoder(Asked)
 def ask(*, document: Document, key: str | None, by: Actor, at: datetime) -> Asked:
     """Do what a request asks for, or put it before customs, and keep the answer.
 
-    The declaration's number and the request's own reference, or the sender's key, name
-    one request for ever: the same again gets the same answer.
+    The declaration's number with the kind and the reference of the request, or the sender's
+    key, name one request for ever: the same again gets the same answer.
     """
     name = key or _name(document)
     for attempt in range(1, TRIES + 1):
@@ -90,7 +90,7 @@ def ask(*, document: Document, key: str | None, by: Actor, at: datetime) -> Aske
 def _name(document: Document) -> str | None:
     if not document.mrn or not document.local_reference:
         return None
-    return f"request {document.mrn}/{document.local_reference}"
+    return f"request {document.kind} {document.mrn}/{document.local_reference}"
 
 
 def _answer(document: Document, name: str | None, *, by: Actor, at: datetime) -> Asked:
@@ -99,7 +99,7 @@ def _answer(document: Document, name: str | None, *, by: Actor, at: datetime) ->
     sent = earlier.by_key(by.organisation_id or 0, [name] if name else []).value()
     before = sent.get(name or "")
     if before is not None:
-        return _again(before, document, digest)
+        return _again(before, document, digest, by=by, at=at)
     answer = _done(document, by=by, at=at)
     given = canonical(answer)
     records.keep_bodies(bodies={digest: content, digest_of_bytes(given): given})
@@ -109,19 +109,24 @@ def _answer(document: Document, name: str | None, *, by: Actor, at: datetime) ->
     return answer
 
 
-def _again(before: earlier.Lodged, document: Document, digest: str) -> Asked:
+def _again(
+    before: earlier.Lodged, document: Document, digest: str, *, by: Actor, at: datetime
+) -> Asked:
     if before.document_digest == digest:
         first = _ANSWERS.decode(body(before.decision_digest))
         return msgspec.structs.replace(first, replayed=True)
     known = document_of(before.document_digest)
     differing = tuple(each.path for each in differences(known, document))
-    return Asked("conflict", before.at, mrn=before.mrn, differing=differing)
+    answer = Asked("conflict", before.at, mrn=before.mrn, differing=differing)
+    _record_refusal(document, obstacle=answer.outcome, by=by, at=at)
+    return answer
 
 
 def _done(document: Document, *, by: Actor, at: datetime) -> Asked:
     law = tariffs.law()
     day = law.on(legal_day(at, ahead_of_utc=law.ahead_of_utc))
-    found = broken_rules(document, Case(document, day.on, day.code_books))
+    case = Case(document, day.on, day.code_books)
+    found = broken_rules(document, case, rules=day.rules)
     if found:
         return _refused(Asked("refused", at, findings=found), document, by=by)
     try:
@@ -184,12 +189,17 @@ def _annul(
 
 
 def _refused(answer: Asked, document: Document, *, by: Actor) -> Asked:
+    rules = sorted({finding.rule for finding in answer.findings})
+    obstacle = answer.obstacle.code if answer.obstacle else ""
+    _record_refusal(document, rules=rules, obstacle=obstacle, by=by, at=answer.at)
+    return answer
+
+
+def _record_refusal(
+    document: Document, *, rules: list[str] | None = None, obstacle: str, by: Actor, at: datetime
+) -> None:
     """Put a refusal on record: what was asked of what, and what stood in the way."""
-    told = {
-        "asked": document.kind or "",
-        "rules": sorted({finding.rule for finding in answer.findings}),
-        "obstacle": answer.obstacle.code if answer.obstacle else "",
-    }
+    told = {"asked": document.kind or "", "rules": rules or [], "obstacle": obstacle}
     entry = Entry(
         kind="request.refused",
         subject=f"{document.mrn or '?'}/{document.local_reference or '?'}",
@@ -197,8 +207,7 @@ def _refused(answer: Asked, document: Document, *, by: Actor) -> Asked:
         actor=by.pseudonym,
         organisations=(by.organisation_id,) if by.organisation_id else (),
     )
-    records.append(entries=[entry], at=answer.at)
-    return answer
+    records.append(entries=[entry], at=at)
 
 
 def _obstacle(refusal: Problem) -> Obstacle:
