@@ -125,8 +125,7 @@ def _again(
 def _done(document: Document, *, by: Actor, at: datetime) -> Asked:
     law = tariffs.law()
     day = law.on(legal_day(at, ahead_of_utc=law.ahead_of_utc))
-    case = Case(document, day.on, day.code_books)
-    found = broken_rules(document, case, rules=day.rules)
+    found = broken_rules(document, Case(document, day.on, day.code_books))
     if found:
         return _refused(Asked("refused", at, findings=found), document, by=by)
     try:
