@@ -101,8 +101,9 @@ def _findings(
     required: tuple[RequiredDocument, ...],
 ) -> list[Finding]:
     case = Case(document, day.on, day.code_books)
-    found = list(broken_rules(document, case))
-    found += cross_checks.findings(document, facts, on=day.on)
+    found = list(broken_rules(document, case, rules=day.rules))
+    in_force = day.rules.citations
+    found += cross_checks.findings(document, facts, on=day.on, in_force=in_force)
     found += missing(required)
     return found
 

@@ -3,17 +3,16 @@
 A rule on a kind of fact that was not looked up is not judged; the decision lists the kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
 
 from fondaco.clearance.facts import Facts, Unknown
-from fondaco.declaration.acts import START, act
 from fondaco.declaration.document import Document
 from fondaco.declaration.elements import pointer_of, value_at
 from fondaco.declaration.rules.checking import shown
-from fondaco.legal.dated import Editions
+from fondaco.legal.citation import Citation
 from fondaco.legal.finding import Finding
 from fondaco.legal.rule import Rule, RuleSet, Shown, rule
 from fondaco.parties.trader import Standing
@@ -37,18 +36,21 @@ def identifiers_in(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(identifier for identifier in given if identifier))
 
 
-def findings(document: Document, facts: Facts, *, on: date) -> Iterator[Finding]:
-    """Every rule in force on the day that the declaration breaks, in the order of the rules."""
+def findings(
+    document: Document, facts: Facts, *, on: date, in_force: Mapping[str, Citation]
+) -> Iterator[Finding]:
+    """Every rule in force that the declaration breaks, in the order of the rules."""
     case = CrossCase(facts, on)
-    for each in _IN_FORCE.on(on):
-        if each.is_kept_by(document, case):
+    for each in _IN_ORDER:
+        citation = in_force.get(each.number)
+        if citation is None or each.is_kept_by(document, case):
             continue
         values = each.shows(document, case) if each.shows else {}
         yield Finding(
             rule=each.number,
             path=each.element,
             pointer=pointer_of(each.element),
-            citation=each.citation,
+            citation=citation,
             found=shown(value_at(document, each.element)),
             values={name: shown(value) for name, value in values.items()},
             gravity=each.gravity,
@@ -74,38 +76,38 @@ def _is_active(identifier: str | None, facts: Facts) -> bool:
     return trader is None or trader.standing is Standing.ACTIVE
 
 
-@rule("CC01", element="shipment.importer.identifier", cites=act("s. 20(1)"), since=START)
+@rule("CC01", element="shipment.importer.identifier")
 def importer_is_registered(document: Document, case: CrossCase) -> bool:
     """The importer is in the register of traders."""
     return _is_registered(document.importer, case.facts)
 
 
-@rule("CC02", element="shipment.importer.identifier", cites=act("s. 20(3)"), since=START)
+@rule("CC02", element="shipment.importer.identifier")
 def importer_is_active(document: Document, case: CrossCase) -> bool:
     """The importer's registration is neither suspended nor closed."""
     return _is_active(document.importer, case.facts)
 
 
-@rule("CC03", element="declarant.identifier", cites=act("s. 20(1)"), since=START)
+@rule("CC03", element="declarant.identifier")
 def declarant_is_registered(document: Document, case: CrossCase) -> bool:
     """The declarant is in the register of traders."""
     return _is_registered(_declarant(document), case.facts)
 
 
-@rule("CC04", element="declarant.identifier", cites=act("s. 20(3)"), since=START)
+@rule("CC04", element="declarant.identifier")
 def declarant_is_active(document: Document, case: CrossCase) -> bool:
     """The declarant's registration is neither suspended nor closed."""
     declarant = _declarant(document)
     return declarant == document.importer or _is_active(declarant, case.facts)
 
 
-@rule("CC05", element="representative.identifier", cites=act("s. 20(1)"), since=START)
+@rule("CC05", element="representative.identifier")
 def representative_is_registered(document: Document, case: CrossCase) -> bool:
     """The representative is in the register of traders."""
     return _is_registered(_representative(document), case.facts)
 
 
-@rule("CC06", element="representative.identifier", cites=act("s. 20(3)"), since=START)
+@rule("CC06", element="representative.identifier")
 def representative_is_active(document: Document, case: CrossCase) -> bool:
     """The representative's registration is neither suspended nor closed."""
     return _is_active(_representative(document), case.facts)
@@ -118,8 +120,6 @@ def _principal(document: Document, case: CrossCase) -> Shown:
 @rule(
     "CC07",
     element="representative.identifier",
-    cites=act("s. 22(3)"),
-    since=START,
     shows=_principal,
 )
 def mandate_covers_the_representative(document: Document, case: CrossCase) -> bool:
@@ -158,8 +158,6 @@ def _unheld_shown(document: Document, case: CrossCase) -> Shown:
 @rule(
     "CC08",
     element="authorisation_holders",
-    cites=act("s. 91(2)"),
-    since=START,
     shows=_unheld_shown,
 )
 def authorisations_are_held(document: Document, case: CrossCase) -> bool:
@@ -173,7 +171,7 @@ def _sender(document: Document, case: CrossCase) -> Shown:
     return {"sender": case.facts.sender or ""}
 
 
-@rule("CC09", element="declarant.identifier", cites=act("s. 21(2)"), since=START, shows=_sender)
+@rule("CC09", element="declarant.identifier", shows=_sender)
 def sender_is_a_party(document: Document, case: CrossCase) -> bool:
     """A declaration is lodged by its declarant or by its representative, and by nobody else."""
     return not is_sent_by_a_stranger(document, case.facts)
@@ -201,7 +199,3 @@ _IN_ORDER: tuple[Rule[Document, CrossCase], ...] = (
 
 CROSS_RULES: RuleSet[CrossCase] = RuleSet(_IN_ORDER)
 """Every rule on what the building knows."""
-
-_IN_FORCE = Editions(
-    CROSS_RULES.changes(), lambda day: tuple(each for each in _IN_ORDER if day in each.in_force)
-)

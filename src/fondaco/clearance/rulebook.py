@@ -10,13 +10,16 @@ from itertools import chain
 
 from fondaco.assessment.charges import DatedCharges
 from fondaco.assessment.law import AssessmentLaw
+from fondaco.clearance.cross_checks import CROSS_RULES
 from fondaco.clearance.law_checks import Coverage, References
 from fondaco.declaration.code_books import CodeBooks, CommodityInForce
+from fondaco.declaration.rules import NUMBERS, RulesInForce
 from fondaco.legal.bundle import Bundle, digest
 from fondaco.legal.code_lists import read_code_lists
 from fondaco.legal.dated import Editions, changes, in_force
 from fondaco.legal.flaw import Flaw, FlawKind, LawRefused
 from fondaco.legal.reading import Entry, Reader
+from fondaco.legal.rule_book import DatedRules, RuleInForce
 from fondaco.legal.wording import Wording
 from fondaco.nomenclature.tree import Nomenclature, read_nomenclature
 from fondaco.procedures.codes import read_procedures
@@ -31,6 +34,9 @@ from fondaco.valuation.reading import DatedValuation
 
 CODE_LISTS = ("code_lists.csv", "countries.csv", "currencies.csv")
 """The files of plain code lists; the last two are made from public registers."""
+
+RULES_WRITTEN = NUMBERS.union(CROSS_RULES.numbers)
+"""Every rule that a law may put in force."""
 
 _MOST_DAYS = 1_000
 
@@ -54,7 +60,7 @@ class CountryEntry(Entry, frozen=True, kw_only=True):
 class LawOfTheDay:
     """The whole law as in force on one day."""
 
-    __slots__ = ("on", "digest", "code_books", "assessment", "names", "acts")
+    __slots__ = ("on", "digest", "code_books", "rules", "assessment", "names", "acts")
 
     def __init__(
         self,
@@ -62,11 +68,13 @@ class LawOfTheDay:
         on: date,
         law_digest: str,
         code_books: CodeBooks,
+        rules: RulesInForce,
         assessment: AssessmentLaw,
         names: Mapping[str, Mapping[str, Wording]],
     ) -> None:
         self.on, self.digest = on, law_digest
-        self.code_books, self.assessment, self.names = code_books, assessment, names
+        self.code_books, self.rules = code_books, rules
+        self.assessment, self.names = assessment, names
         self.acts = assessment.acts
 
     @property
@@ -127,6 +135,7 @@ class Law:
         self._prefixes = country.identifier_prefixes
         self.acts = {title: Wording(title, act.fr) for title, act in reader.acts.items()}
         self._lists = read_code_lists(reader, CODE_LISTS)
+        self._rules = DatedRules(reader, written=RULES_WRITTEN)
         self._offices = read_offices(reader)
         self._procedures = read_procedures(reader)
         self._areas = DatedAreas(reader)
@@ -148,6 +157,9 @@ class Law:
         self._commodities = Editions(self._tariffs.days, self._commodities_on)
         self._books = Editions(self._code_changes(), self._code_books)
         self._names = Editions(self._lists.changes(), self._lists.on)
+        self._rule_books = Editions(
+            self._rules.changes(), lambda day: RulesInForce(self._rules.citations(day))
+        )
         self._bills: dict[tuple[int, ...], AssessmentLaw] = {}
         self._days: dict[date, LawOfTheDay] = {}
         References(
@@ -186,6 +198,7 @@ class Law:
                 on=day,
                 law_digest=self.digest,
                 code_books=self._books.on(day),
+                rules=self._rule_books.on(day),
                 assessment=self._assessment(day),
                 names=self._names.on(day),
             )
@@ -198,8 +211,13 @@ class Law:
             *self._valuations.days,
             *self._charge_books.days,
             *self._books.days,
+            *self._rule_books.days,
         }
         return tuple(sorted(day for day in days | {self.first_day} if day >= self.first_day))
+
+    def rules(self) -> tuple[RuleInForce, ...]:
+        """Every rule this law puts in force, on whichever days, in the order of its file."""
+        return self._rules.lines()
 
     def _assessment(self, day: date) -> AssessmentLaw:
         """The law of the bill, the same one for all days between two changes."""

@@ -18,6 +18,7 @@ class FlawKind(StrEnum):
     NO_CITATION = "an entry does not say which law gives it force"
     UNKNOWN_ACT = "the act cited is not listed"
     UNKNOWN_CODE = "a code is not in its list"
+    UNKNOWN_RULE = "a rule is not one that is written"
     NEGATIVE = "a rate or amount is below zero"
     EXPRESSION = "a rate cannot be read"
     OVERLAP = "two entries are in force on the same day"

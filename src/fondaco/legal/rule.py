@@ -1,20 +1,19 @@
-"""A numbered rule: its text, its days of force, its citation, and the predicate that tests it.
+"""A numbered rule: its text, and the predicate that tests it.
 
 The predicate's docstring is the text of the rule, in English, and there is no second
 copy of it to fall out of step. What a trader is told when the rule is broken, in
-each language, stands beside the rules (`fondaco.declaration.rules.texts`).
+each language, stands beside the rules (`fondaco.declaration.rules.texts`). From when until
+when it is in force, and by which act, is said by the bundle of law (`fondaco.legal.rule_book`):
+a number tests the same for ever, and a rule that is to test another thing is another number.
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Generic, Never, TypeVar, overload
 
 import msgspec
 
-from fondaco.legal.citation import Citation
 from fondaco.legal.finding import Gravity
-from fondaco.units.period import Period
 
 T_contra = TypeVar("T_contra", contravariant=True)
 C_contra = TypeVar("C_contra", contravariant=True)
@@ -36,8 +35,6 @@ class Rule(msgspec.Struct, Generic[T_contra, C_contra], frozen=True):
     number: str
     subject: type
     element: str
-    in_force: Period
-    citation: Citation
     gravity: Gravity
     is_kept_by: Callable[[T_contra, C_contra], bool]
     shows: Callable[[T_contra, C_contra], Shown] | None = None
@@ -59,9 +56,6 @@ def rule(
     number: str,
     *,
     element: str,
-    cites: Citation,
-    since: date,
-    until: date | None = None,
     gravity: Gravity = Gravity.ERROR,
 ) -> Callable[[Callable[[T, C], bool]], Rule[T, C]]: ...
 
@@ -71,9 +65,6 @@ def rule(
     number: str,
     *,
     element: str,
-    cites: Citation,
-    since: date,
-    until: date | None = None,
     gravity: Gravity = Gravity.ERROR,
     shows: Callable[[T, C], Shown],
 ) -> Callable[[Callable[[T, C], bool]], Rule[T, C]]: ...
@@ -83,15 +74,13 @@ def rule(
     number: str,
     *,
     element: str,
-    cites: Citation,
-    since: date,
-    until: date | None = None,
     gravity: Gravity = Gravity.ERROR,
     shows: Callable[[T, C], Shown] | None = None,
 ) -> Callable[[Callable[[T, C], bool]], Rule[T, C]]:
     """Make a numbered rule of a predicate; its first parameter says which subjects it judges.
 
-    >>> @rule("X1", element="start", cites=Citation("Act", "s. 1"), since=date(2026, 1, 1))
+    >>> from fondaco.units.period import Period
+    >>> @rule("X1", element="start")
     ... def it_ends(period: Period, case: None) -> bool:
     ...     '''A period must end.'''
     ...     return period.end is not None
@@ -105,21 +94,21 @@ def rule(
         subject = next(iter(inspect.signature(is_kept_by).parameters.values())).annotation
         if not is_kept_by.__doc__ or not isinstance(subject, type):
             raise TypeError(f"rule {number} needs a docstring and the class of its subject")
-        force = Period(since, until)
-        return Rule(number, subject, element, force, cites, gravity, is_kept_by, shows)
+        return Rule(number, subject, element, gravity, is_kept_by, shows)
 
     return number_it
 
 
 class RuleSet(Generic[C]):
-    """Every rule ever in force, by number; which of them hold is asked per day."""
+    """Every rule that is written, each number once; which of them are in force, law says."""
 
     def __init__(self, rules: Iterable[Rule[Never, C]]) -> None:
         self._rules = tuple(rules)
-        for place, one in enumerate(self._rules):
-            for other in self._rules[:place]:
-                if one.number == other.number and one.in_force.overlaps(other.in_force):
-                    raise ValueError(f"two rules numbered {one.number} are in force at once")
+        numbers = [each.number for each in self._rules]
+        repeated = sorted({number for number in numbers if numbers.count(number) > 1})
+        if repeated:
+            raise ValueError(f"found two rules numbered {repeated[0]}, expected each number once")
+        self.numbers = tuple(numbers)
 
     def __iter__(self) -> Iterator[Rule[Never, C]]:
         return iter(self._rules)
@@ -127,19 +116,13 @@ class RuleSet(Generic[C]):
     def __len__(self) -> int:
         return len(self._rules)
 
-    def on(self, day: date) -> Mapping[type, tuple[Rule[Never, C], ...]]:
-        """The rules in force on the day, by the kind of subject they judge."""
+    def among(self, numbers: Container[str]) -> Mapping[type, tuple[Rule[Never, C], ...]]:
+        """The rules with these numbers, by the kind of subject they judge."""
         chosen: dict[type, tuple[Rule[Never, C], ...]] = {}
         for each in self._rules:
-            if day in each.in_force:
+            if each.number in numbers:
                 chosen[each.subject] = (*chosen.get(each.subject, ()), each)
         return chosen
-
-    def changes(self) -> tuple[date, ...]:
-        """The days on which some rule begins or ends, in order."""
-        days = {each.in_force.start for each in self._rules}
-        days |= {each.in_force.end for each in self._rules if each.in_force.end is not None}
-        return tuple(sorted(days))
 
 
 def rules_in(module: object) -> tuple[Rule[Never, C], ...]:

@@ -10,6 +10,7 @@ from fondaco.clearance.cross_checks import CROSS_RULES, findings, identifiers_in
 from fondaco.clearance.facts import Facts, Unknown
 from fondaco.declaration.document import AuthorisationHolder, Document
 from fondaco.declaration.rules.texts import describe
+from fondaco.legal.citation import Citation
 from fondaco.parties.mandate import Mandate, Representation
 from fondaco.parties.trader import Authorisation, Standing, Trader
 from fondaco.units.period import Period
@@ -19,6 +20,7 @@ IMPORTER, BROKER = "XF100000016", "XF200000021"
 DOCUMENT = msgspec.json.decode(
     (Path(__file__).parents[3] / "cases/five-items.json").read_bytes(), type=Document
 )
+IN_FORCE = {rule.number: Citation("Customs Act 2025", "s. 20") for rule in CROSS_RULES}
 ALWAYS = Period(date(2026, 1, 1))
 
 
@@ -42,7 +44,7 @@ FACTS = Facts(
 
 
 def broken(facts, document=DOCUMENT, *, on=ON):
-    return [each.rule for each in findings(document, facts, on=on)]
+    return [each.rule for each in findings(document, facts, on=on, in_force=IN_FORCE)]
 
 
 def with_facts(**changes):
@@ -139,12 +141,16 @@ def test_what_was_not_looked_up_is_not_judged():
     assert broken(with_facts(mandates=(), unknown=(Unknown.MANDATES,))) == []
 
 
-def test_before_the_rules_nothing_is_broken():
-    assert broken(with_facts(traders=(), mandates=()), on=date(2025, 9, 30)) == []
+def test_rules_that_are_not_in_force_are_not_broken():
+    nobody = with_facts(traders=(), mandates=())
+    only = {"CC05": IN_FORCE["CC05"]}
+
+    assert list(findings(DOCUMENT, nobody, on=ON, in_force={})) == []
+    assert [each.rule for each in findings(DOCUMENT, nobody, on=ON, in_force=only)] == ["CC05"]
 
 
 def test_a_finding_names_the_place_and_says_what_to_do():
-    (found,) = findings(DOCUMENT, with_facts(mandates=()), on=ON)
+    (found,) = findings(DOCUMENT, with_facts(mandates=()), on=ON, in_force=IN_FORCE)
 
     assert (found.path, found.pointer) == ("representative.identifier", "42A/05A/R004")
     assert describe(found, "en").message == (

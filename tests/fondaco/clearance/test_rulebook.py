@@ -93,6 +93,10 @@ ROWS = [
     ("areas_csv", f"NPA,QQ,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE, "QQ"),
     ("offices_csv", f"XF000999,a,b,6,X1,2026-01-01,{ACT},2026/L 1\n", FlawKind.UNKNOWN_CODE,
      "6"),
+    ("rules_csv", f"ZZ99,2026-01-01,,{ACT},2026/L 1\n", FlawKind.UNKNOWN_RULE, "ZZ99"),
+    ("rules_csv", f"MA04,2026-01-01,,{ACT},2026/L 1\nMA04,2026-01-01,,{ACT},2026/L 1\n",
+     FlawKind.OVERLAP, "one from 2026-01-01 and one from 2026-01-01"),
+    ("rules_csv", "MA04,2026-01-01,,,2026/L 1\n", FlawKind.NO_CITATION, "no by"),
     ("valuation_toml", "[colour]\nvalues = []\n", FlawKind.STRANGE_ENTRY, "colour"),
 ]  # fmt: skip
 
@@ -101,6 +105,24 @@ ROWS = [
 def test_a_flaw_is_found_and_named(file, row, kind, found):
     stem, _, ending = file.rpartition("_")
     assert (f"{stem}.{ending}", kind, found) in flaws(bundle(**{file: row}))
+
+
+def test_an_unknown_rule_is_named_with_its_row():
+    files = bundle(rules_csv=f"ZZ99,2026-01-01,,{ACT},2026/L 1\n")
+    row = files["rules.csv"].decode().count("\n")
+
+    with pytest.raises(LawRefused, match=rf"rules.csv, row {row}: a rule is not one .* ZZ99"):
+        Law.load(files)
+
+
+def test_the_digest_covers_the_rules_in_force():
+    rules = bundle()["rules.csv"].decode()
+    later = rules.replace("GI05,2026-07-01", "GI05,2026-08-09").encode()
+
+    law, other = Law.load(bundle()), Law.load(bundle(rules_csv=later))
+
+    assert law.digest != other.digest
+    assert date(2026, 8, 9) in set(other.changes()) - set(law.changes())
 
 
 def test_all_flaws_are_told_at_once():

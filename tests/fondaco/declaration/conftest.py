@@ -38,6 +38,12 @@ def amendment():
 
 
 @pytest.fixture(scope="session")
+def in_force(law):
+    """The rules in force on the day."""
+    return law.on(ON).rules
+
+
+@pytest.fixture(scope="session")
 def judged(books):
     """A document and its case on the day."""
     return lambda document: (document, Case(document, ON, books))

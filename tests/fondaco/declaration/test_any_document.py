@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from fondaco.clearance import cross_checks
 from fondaco.clearance.facts import Facts
-from fondaco.declaration import rules
 from fondaco.declaration.amendment import targets
 from fondaco.declaration.comparison import differences
 from fondaco.declaration.document import Document
@@ -30,8 +29,8 @@ quick = settings(
 
 @quick
 @given(document=DOCUMENTS)
-def test_any_document_is_judged_and_every_finding_has_its_words(document, judged):
-    for each in findings(*judged(document)):
+def test_any_document_is_judged_and_every_finding_has_its_words(document, judged, in_force):
+    for each in findings(*judged(document), rules=in_force):
         assert describe(each, "en").message and describe(each, "fr").message
         assert each.found == "missing" or value_at(document, each.path) is not None
         assert msgspec.json.decode(msgspec.json.encode(each), type=Finding) == each
@@ -39,16 +38,16 @@ def test_any_document_is_judged_and_every_finding_has_its_words(document, judged
 
 @quick
 @given(document=spoilt(KEPT).flatmap(spoilt))
-def test_a_good_document_spoilt_somewhere_is_judged(document, judged):
-    for each in findings(*judged(document)):
+def test_a_good_document_spoilt_somewhere_is_judged(document, judged, in_force):
+    for each in findings(*judged(document), rules=in_force):
         assert describe(each, "fr").message
 
 
 @quick
 @given(document=DOCUMENTS | spoilt(KEPT))
-def test_the_quick_pass_and_the_exact_pass_agree(document, judged):
+def test_the_quick_pass_and_the_exact_pass_agree(document, judged, in_force):
     document, case = judged(document)
-    passes = rules.passes_for(document, case.on)
+    passes = in_force.passes_for(document)
     try:
         quickly = passes.quick(document, case)
     except ArithmeticError:
@@ -78,8 +77,8 @@ def test_the_elements_that_rules_need_are_found():
 
 @quick
 @given(document=DOCUMENTS | spoilt(KEPT))
-def test_a_number_that_cannot_be_reckoned_with_always_refuses(document, judged):
-    found = findings(*judged(document))
+def test_a_number_that_cannot_be_reckoned_with_always_refuses(document, judged, in_force):
+    found = findings(*judged(document), rules=in_force)
 
     if any(not number.is_finite() for number in numbers_in(document)):
         assert any(each.gravity is Gravity.ERROR for each in found)
@@ -112,7 +111,9 @@ def test_differences_name_elements_of_one_or_the_other(old, new):
 
 @quick
 @given(document=DOCUMENTS, on=st.dates())
-def test_cross_checks_never_raise(document, on):
-    for each in cross_checks.findings(document, Facts(lodged_on=on), on=on):
+def test_cross_checks_never_raise(document, on, in_force):
+    for each in cross_checks.findings(
+        document, Facts(lodged_on=on), on=on, in_force=in_force.citations
+    ):
         assert describe(each, "en").message
     assert len(targets(document)) <= len(document.changes)

@@ -125,7 +125,8 @@ def _again(
 def _done(document: Document, *, by: Actor, at: datetime) -> Asked:
     law = tariffs.law()
     day = law.on(legal_day(at, ahead_of_utc=law.ahead_of_utc))
-    found = broken_rules(document, Case(document, day.on, day.code_books))
+    case = Case(document, day.on, day.code_books)
+    found = broken_rules(document, case, rules=day.rules)
     if found:
         return _refused(Asked("refused", at, findings=found), document, by=by)
     try:

@@ -1,17 +1,16 @@
 """The rules of validation, one function each, and what they find in a declaration.
 
-`findings` is the whole of it: a document and its case in, findings out.
+`findings` is the whole of it: a document, its case and the rules in force in, findings out.
 """
 
-from datetime import date
-from functools import partial
+from collections.abc import Mapping
 from itertools import chain
 
 import msgspec
 
 from fondaco.declaration.amendment import is_request
 from fondaco.declaration.document import Document
-from fondaco.declaration.requirements import DataSet, data_set_of
+from fondaco.declaration.requirements import TABLE, DataSet, data_set_of
 from fondaco.declaration.rules import (
     declaration,
     documents,
@@ -27,13 +26,13 @@ from fondaco.declaration.rules import (
 )
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.checking import Check, Plan, Predicate, RuleCheck, plan_for
-from fondaco.declaration.rules.presence import presence_checks, requirement_changes
+from fondaco.declaration.rules.presence import presence_checks
 from fondaco.declaration.rules.quick import quick_pass
-from fondaco.legal.dated import Editions
+from fondaco.legal.citation import Citation
 from fondaco.legal.finding import Finding
 from fondaco.legal.rule import RuleSet, rules_in
 
-__all__ = ["REQUEST_RULES", "RULES", "Case", "findings", "passes_for"]
+__all__ = ["NUMBERS", "REQUEST_RULES", "RULES", "Case", "RulesInForce", "findings"]
 
 _MODULES = (
     declaration,
@@ -55,6 +54,10 @@ REQUEST_RULES: RuleSet[Case] = RuleSet(rules_in(requests))
 """Every rule on a request to amend or invalidate one."""
 
 
+NUMBERS = frozenset((*RULES.numbers, *REQUEST_RULES.numbers, *(row.number for row in TABLE)))
+"""Every rule and requirement that a law may put in force here."""
+
+
 class Passes(msgspec.Struct, frozen=True):
     """The two passes over a document: whether all is well and, where it is not, what is wrong."""
 
@@ -62,12 +65,53 @@ class Passes(msgspec.Struct, frozen=True):
     exact: Plan
 
 
-def findings(document: Document, case: Case) -> tuple[Finding, ...]:
-    """Every rule and requirement in force on the case's day that the document breaks.
+class RulesInForce:
+    """The rules of one edition of law, each with its citation, and the passes made of them.
+
+    The passes for a kind of document are made when the first of that kind comes.
+    """
+
+    __slots__ = ("citations", "_declarations", "_requests")
+
+    def __init__(self, citations: Mapping[str, Citation]) -> None:
+        self.citations = citations
+        self._declarations: dict[DataSet, Passes] = {}
+        self._requests: Passes | None = None
+
+    def passes_for(self, document: Document) -> Passes:
+        """The passes for a document of that kind."""
+        if is_request(document):
+            if self._requests is None:
+                self._requests = _passes(self._rules(REQUEST_RULES))
+            return self._requests
+        data_set = data_set_of(document.kind)
+        known = self._declarations.get(data_set)
+        if known is None:
+            known = self._declarations[data_set] = _passes(self._of_declarations(data_set))
+        return known
+
+    def _of_declarations(self, data_set: DataSet) -> Mapping[type, list[Check]]:
+        checks: dict[type, list[Check]] = {
+            part: [check] for part, check in presence_checks(self.citations, data_set).items()
+        }
+        for part, rules in self._rules(RULES).items():
+            checks.setdefault(part, []).extend(rules)
+        return checks
+
+    def _rules(self, written: RuleSet[Case]) -> Mapping[type, list[Check]]:
+        # Of a request, which carries only what changes, nothing below it is judged.
+        return {
+            part: [RuleCheck(each, self.citations[each.number]) for each in rules]
+            for part, rules in written.among(self.citations).items()
+        }
+
+
+def findings(document: Document, case: Case, *, rules: RulesInForce) -> tuple[Finding, ...]:
+    """Every rule and requirement in force that the document breaks.
 
     In the order of the document; empty where it keeps them all.
     """
-    passes = passes_for(document, case.on)
+    passes = rules.passes_for(document)
     try:
         if passes.quick(document, case):
             return ()
@@ -76,34 +120,5 @@ def findings(document: Document, case: Case) -> tuple[Finding, ...]:
     return tuple(passes.exact.findings(document, case, path=""))
 
 
-def passes_for(document: Document, day: date) -> Passes:
-    """The passes for the document's kind, the same for all days between two changes of law."""
-    if is_request(document):
-        return _REQUESTS.on(day)
-    return _DECLARATIONS[data_set_of(document.kind)].on(day)
-
-
-def _of_declarations(day: date, data_set: DataSet) -> Passes:
-    checks: dict[type, list[Check]] = {
-        part: [check] for part, check in presence_checks(day, data_set).items()
-    }
-    for part, rules in RULES.on(day).items():
-        checks.setdefault(part, []).extend(RuleCheck(each) for each in rules)
+def _passes(checks: Mapping[type, list[Check]]) -> Passes:
     return Passes(quick_pass(Document, checks), plan_for(Document, checks))
-
-
-def _of_requests(day: date) -> Passes:
-    # A partial declaration carries only what changes, so nothing below the request is judged.
-    checks = {
-        part: [RuleCheck(each) for each in rules] for part, rules in REQUEST_RULES.on(day).items()
-    }
-    return Passes(quick_pass(Document, checks), plan_for(Document, checks))
-
-
-_DECLARATIONS = {
-    data_set: Editions(
-        (*RULES.changes(), *requirement_changes()), partial(_of_declarations, data_set=data_set)
-    )
-    for data_set in DataSet
-}
-_REQUESTS = Editions(REQUEST_RULES.changes(), _of_requests)

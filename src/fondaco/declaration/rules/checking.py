@@ -47,12 +47,12 @@ class Check(Protocol):
 
 
 class RuleCheck:
-    """A rule of law as a check."""
+    """A rule of law as a check, with what gives it force."""
 
-    __slots__ = ("rule", "is_kept_by", "_shows")
+    __slots__ = ("rule", "is_kept_by", "_citation", "_shows")
 
-    def __init__(self, rule: Rule[Never, Case]) -> None:
-        self.rule = rule
+    def __init__(self, rule: Rule[Never, Case], citation: Citation) -> None:
+        self.rule, self._citation = rule, citation
         # The plan hands a rule only subjects of the kind its predicate asks for.
         self.is_kept_by = cast(Predicate, rule.is_kept_by)
         self._shows = cast(Callable[[Subject, Case], Shown] | None, rule.shows)
@@ -69,7 +69,7 @@ class RuleCheck:
             # rules on numbers say so at its own place, and the declaration is refused.
             return ()
         visible = {name: shown(value) for name, value in values.items()}
-        return (Breach(rule.number, rule.element, rule.citation, rule.gravity, visible),)
+        return (Breach(rule.number, rule.element, self._citation, rule.gravity, visible),)
 
 
 class Plan:

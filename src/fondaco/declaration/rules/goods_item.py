@@ -1,9 +1,7 @@
 """Rules on a goods item: what it is, where it comes from, what is to be done with it."""
 
 import re
-from datetime import date
 
-from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import AdditionalCode, GoodsItem
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_plain, is_without_repeats, repeated
@@ -44,27 +42,27 @@ _VAGUE = frozenset(
 """Words that name no goods; the kind of text the WCO's and EU's guidance gives as unacceptable."""
 
 
-@rule("GI01", element="commodity_code", cites=order("art. 6(1)"), since=START)
+@rule("GI01", element="commodity_code")
 def code_is_well_formed(item: GoodsItem, case: Case) -> bool:
     """A commodity code has six, eight or ten digits."""
     code = item.commodity_code
     return not code or code in case.books.commodities or _CODE(code) is not None
 
 
-@rule("GI02", element="commodity_code", cites=act("s. 42(1)"), since=START)
+@rule("GI02", element="commodity_code")
 def code_is_in_the_tariff(item: GoodsItem, case: Case) -> bool:
     """The commodity code is one under which the tariff lets goods be declared."""
     code = item.commodity_code
     return not code or code in case.books.commodities or _CODE(code) is None
 
 
-@rule("GI03", element="description", cites=order("art. 6(2)"), since=START)
+@rule("GI03", element="description")
 def description_says_something(item: GoodsItem, case: Case) -> bool:
     """The description has at least four characters."""
     return not item.description or len(item.description) >= SHORTEST_DESCRIPTION
 
 
-@rule("GI04", element="description", cites=order("art. 6(2)"), since=START)
+@rule("GI04", element="description")
 def description_is_plain(item: GoodsItem, case: Case) -> bool:
     """The description has at most 512 characters and none that are hidden."""
     description = item.description
@@ -73,7 +71,7 @@ def description_is_plain(item: GoodsItem, case: Case) -> bool:
     return is_plain(description, longest=LONGEST_DESCRIPTION)
 
 
-@rule("GI05", element="description", cites=order("art. 6(3)"), since=date(2026, 7, 1))
+@rule("GI05", element="description")
 def description_is_not_vague(item: GoodsItem, case: Case) -> bool:
     """The description names goods, and is not a word that would do for any."""
     description = item.description
@@ -82,7 +80,7 @@ def description_is_not_vague(item: GoodsItem, case: Case) -> bool:
     return description.strip(" .").lower() not in _VAGUE
 
 
-@rule("GI06", element="procedure", cites=act("s. 35(1)"), since=START)
+@rule("GI06", element="procedure")
 def procedure_is_known(item: GoodsItem, case: Case) -> bool:
     """The procedure is one that the law lists: asked for and previous, two digits each."""
     return not item.procedure or item.procedure in case.books.procedures
@@ -92,7 +90,7 @@ def _kind(item: GoodsItem, case: Case) -> Shown:
     return {"kind": case.document.kind or ""}
 
 
-@rule("GI07", element="procedure", cites=act("s. 35(2)"), since=START, shows=_kind)
+@rule("GI07", element="procedure", shows=_kind)
 def procedure_stands_on_this_kind(item: GoodsItem, case: Case) -> bool:
     """The procedure may stand on a declaration of this type."""
     procedure = case.books.procedures.get(item.procedure or "")
@@ -105,7 +103,7 @@ def _strange(item: GoodsItem, case: Case) -> Shown:
     return {"strange": next(code for code in item.additional_procedures if code not in known)}
 
 
-@rule("GI08", element="additional_procedures", cites=act("s. 35(3)"), since=START, shows=_strange)
+@rule("GI08", element="additional_procedures", shows=_strange)
 def additional_procedures_are_known(item: GoodsItem, case: Case) -> bool:
     """The additional procedures are codes that the law lists."""
     return case.books.additional_procedures.issuperset(item.additional_procedures)
@@ -118,8 +116,6 @@ def _repeated_procedure(item: GoodsItem, case: Case) -> Shown:
 @rule(
     "GI09",
     element="additional_procedures",
-    cites=act("s. 35(3)"),
-    since=START,
     shows=_repeated_procedure,
 )
 def additional_procedures_are_named_once(item: GoodsItem, case: Case) -> bool:
@@ -128,13 +124,13 @@ def additional_procedures_are_named_once(item: GoodsItem, case: Case) -> bool:
     return len(named) < 2 or is_without_repeats(named)
 
 
-@rule("GI10", element="origin", cites=act("s. 43(1)"), since=START)
+@rule("GI10", element="origin")
 def origin_is_known(item: GoodsItem, case: Case) -> bool:
     """The country of origin is one that the law lists."""
     return not item.origin or item.origin in case.books.countries
 
 
-@rule("GI11", element="preferential_origin", cites=act("s. 43(2)"), since=START)
+@rule("GI11", element="preferential_origin")
 def preferential_origin_is_known(item: GoodsItem, case: Case) -> bool:
     """The preferential origin is a country that the law lists, or a group of four digits."""
     origin = item.preferential_origin
@@ -145,14 +141,14 @@ def _preference(item: GoodsItem, case: Case) -> Shown:
     return {"preference": item.preference or ""}
 
 
-@rule("GI12", element="preferential_origin", cites=act("s. 43(3)"), since=START, shows=_preference)
+@rule("GI12", element="preferential_origin", shows=_preference)
 def preference_names_its_origin(item: GoodsItem, case: Case) -> bool:
     """A claim to a preference that rests on an origin names that origin."""
     preference = item.preference
     return not preference or preference[0] not in _CLAIMS or bool(item.preferential_origin)
 
 
-@rule("GI13", element="preferential_origin", cites=act("s. 43(3)"), since=START, shows=_preference)
+@rule("GI13", element="preferential_origin", shows=_preference)
 def preferential_origin_serves_a_claim(item: GoodsItem, case: Case) -> bool:
     """A preferential origin is named only where a preference that rests on it is claimed."""
     if not item.preferential_origin:
@@ -161,13 +157,13 @@ def preferential_origin_serves_a_claim(item: GoodsItem, case: Case) -> bool:
     return bool(preference) and preference is not None and preference[0] in _CLAIMS
 
 
-@rule("GI14", element="dispatch_country", cites=order("art. 7(3)"), since=START)
+@rule("GI14", element="dispatch_country")
 def dispatch_is_known(item: GoodsItem, case: Case) -> bool:
     """An item's country of dispatch is one that the law lists."""
     return not item.dispatch_country or item.dispatch_country in case.books.countries
 
 
-@rule("GI15", element="destination_country", cites=order("art. 7(3)"), since=START)
+@rule("GI15", element="destination_country")
 def destination_is_known(item: GoodsItem, case: Case) -> bool:
     """An item's country of destination is one that the law lists."""
     return not item.destination_country or item.destination_country in case.books.countries
@@ -178,7 +174,7 @@ def _unit(item: GoodsItem, case: Case) -> Shown:
     return {"unit": (commodity.supplementary_unit if commodity else None) or ""}
 
 
-@rule("GI16", element="supplementary_quantity", cites=act("s. 42(3)"), since=START, shows=_unit)
+@rule("GI16", element="supplementary_quantity", shows=_unit)
 def supplementary_quantity_is_given(item: GoodsItem, case: Case) -> bool:
     """Where the tariff asks for a supplementary unit, the quantity is given."""
     if item.supplementary_quantity is not None:
@@ -187,7 +183,7 @@ def supplementary_quantity_is_given(item: GoodsItem, case: Case) -> bool:
     return commodity is None or commodity.supplementary_unit is None
 
 
-@rule("GI17", element="supplementary_quantity", cites=act("s. 42(3)"), since=START, shows=_unit)
+@rule("GI17", element="supplementary_quantity", shows=_unit)
 def supplementary_unit_is_the_tariffs(item: GoodsItem, case: Case) -> bool:
     """A supplementary quantity that names its unit names the one the tariff asks for."""
     quantity = item.supplementary_quantity
@@ -201,8 +197,6 @@ def supplementary_unit_is_the_tariffs(item: GoodsItem, case: Case) -> bool:
 @rule(
     "GI18",
     element="supplementary_quantity",
-    cites=act("s. 42(3)"),
-    since=START,
     gravity=Gravity.WARNING,
 )
 def supplementary_quantity_is_asked_for(item: GoodsItem, case: Case) -> bool:
@@ -213,7 +207,7 @@ def supplementary_quantity_is_asked_for(item: GoodsItem, case: Case) -> bool:
     return commodity is None or commodity.supplementary_unit is not None
 
 
-@rule("GI19", element="code", cites=order("art. 6(1)"), since=START)
+@rule("GI19", element="code")
 def additional_code_is_well_formed(code: AdditionalCode, case: Case) -> bool:
     """An additional code has two to four capitals and digits."""
     return _ADDITIONAL(code.code) is not None
@@ -223,9 +217,7 @@ def _repeated_code(item: GoodsItem, case: Case) -> Shown:
     return {"repeated": repeated(each.code for each in item.additional_codes)}
 
 
-@rule(
-    "GI20", element="additional_codes", cites=order("art. 6(1)"), since=START, shows=_repeated_code
-)
+@rule("GI20", element="additional_codes", shows=_repeated_code)
 def additional_codes_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No additional code is named twice."""
     codes = item.additional_codes
@@ -236,9 +228,7 @@ def _strange_number(item: GoodsItem, case: Case) -> Shown:
     return {"strange": next(each for each in item.dangerous_goods if not _DANGEROUS(each))}
 
 
-@rule(
-    "GI21", element="dangerous_goods", cites=order("art. 6(6)"), since=START, shows=_strange_number
-)
+@rule("GI21", element="dangerous_goods", shows=_strange_number)
 def dangerous_goods_numbers_are_well_formed(item: GoodsItem, case: Case) -> bool:
     """A United Nations number of dangerous goods has four digits."""
     return not item.dangerous_goods or all(map(_DANGEROUS, item.dangerous_goods))
@@ -251,8 +241,6 @@ def _previous_procedure(item: GoodsItem, case: Case) -> Shown:
 @rule(
     "GI22",
     element="previous_documents",
-    cites=act("s. 36(2)"),
-    since=START,
     shows=_previous_procedure,
 )
 def previous_procedure_has_its_document(item: GoodsItem, case: Case) -> bool:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from fondaco.declaration.acts import START, order
 from fondaco.declaration.document import GoodsItem
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_amount, is_measure
@@ -18,19 +17,19 @@ def _is_positive(number: Decimal) -> bool:
     return not number.is_signed() and bool(number)
 
 
-@rule("MA01", element="gross_mass", cites=order("art. 6(5)"), since=START)
+@rule("MA01", element="gross_mass")
 def gross_mass_is_a_measure(item: GoodsItem, case: Case) -> bool:
     """A gross mass is a number of at most sixteen digits, six of them decimals."""
     return item.gross_mass is None or is_measure(item.gross_mass)
 
 
-@rule("MA02", element="net_mass", cites=order("art. 6(5)"), since=START)
+@rule("MA02", element="net_mass")
 def net_mass_is_a_measure(item: GoodsItem, case: Case) -> bool:
     """A net mass is a number of at most sixteen digits, six of them decimals."""
     return item.net_mass is None or is_measure(item.net_mass)
 
 
-@rule("MA03", element="net_mass", cites=order("art. 6(5)"), since=START)
+@rule("MA03", element="net_mass")
 def net_mass_is_positive(item: GoodsItem, case: Case) -> bool:
     """The net mass of an item is more than zero."""
     net = item.net_mass
@@ -41,7 +40,7 @@ def _gross(item: GoodsItem, case: Case) -> Shown:
     return {"gross": str(item.gross_mass)}
 
 
-@rule("MA04", element="net_mass", cites=order("art. 6(5)"), since=START, shows=_gross)
+@rule("MA04", element="net_mass", shows=_gross)
 def net_mass_is_within_gross_mass(item: GoodsItem, case: Case) -> bool:
     """The net mass of an item is not more than its gross mass.
 
@@ -55,7 +54,7 @@ def _net(item: GoodsItem, case: Case) -> Shown:
     return {"net": str(item.net_mass)}
 
 
-@rule("MA05", element="supplementary_quantity", cites=order("art. 6(5)"), since=START, shows=_net)
+@rule("MA05", element="supplementary_quantity", shows=_net)
 def kilograms_are_the_net_mass(item: GoodsItem, case: Case) -> bool:
     """A supplementary quantity in kilograms is the net mass."""
     quantity = item.supplementary_quantity
@@ -64,37 +63,37 @@ def kilograms_are_the_net_mass(item: GoodsItem, case: Case) -> bool:
     return quantity.value == item.net_mass
 
 
-@rule("QU01", element="value", cites=order("art. 6(5)"), since=START)
+@rule("QU01", element="value")
 def quantity_is_a_measure(quantity: Quantity, case: Case) -> bool:
     """A quantity is a number of at most sixteen digits, six of them decimals."""
     return is_measure(quantity.value)
 
 
-@rule("QU02", element="value", cites=order("art. 6(5)"), since=START)
+@rule("QU02", element="value")
 def quantity_is_positive(quantity: Quantity, case: Case) -> bool:
     """A quantity is more than zero."""
     return _is_positive(quantity.value)
 
 
-@rule("QU03", element="unit", cites=order("art. 6(7)"), since=START)
+@rule("QU03", element="unit")
 def unit_is_known(quantity: Quantity, case: Case) -> bool:
     """The unit of a quantity is one that the law lists."""
     return quantity.unit is None or quantity.unit in case.books.units
 
 
-@rule("MO01", element="amount", cites=order("art. 5(3)"), since=START)
+@rule("MO01", element="amount")
 def amount_is_written_right(money: Money, case: Case) -> bool:
     """An amount of money is a number of at most sixteen digits, two of them decimals."""
     return is_amount(money.amount)
 
 
-@rule("MO02", element="amount", cites=order("art. 5(3)"), since=START)
+@rule("MO02", element="amount")
 def amount_is_not_negative(money: Money, case: Case) -> bool:
     """An amount of money is not negative: what is taken off has a code that says so."""
     return not money.amount.is_signed() or not money.amount
 
 
-@rule("MO03", element="currency", cites=order("art. 5(4)"), since=START)
+@rule("MO03", element="currency")
 def currency_is_known(money: Money, case: Case) -> bool:
     """The currency is one that the law lists."""
     return money.currency in case.books.currencies

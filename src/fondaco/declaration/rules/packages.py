@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from fondaco.declaration.acts import START, order
 from fondaco.declaration.document import Document, GoodsItem, Packaging
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.declaration import packages_in
@@ -25,13 +24,13 @@ UNPACKED = frozenset(("NE", "NF", "NG"))
 _UNMARKED = BULK | UNPACKED
 
 
-@rule("PK01", element="kind", cites=order("art. 16(1)"), since=START)
+@rule("PK01", element="kind")
 def kind_is_known(packing: Packaging, case: Case) -> bool:
     """The kind of package is one that the law lists."""
     return not packing.kind or packing.kind in case.books.package_kinds
 
 
-@rule("PK02", element="quantity", cites=order("art. 16(2)"), since=START)
+@rule("PK02", element="quantity")
 def quantity_is_a_whole_number(packing: Packaging, case: Case) -> bool:
     """The number of packages is a whole number of at most eight digits, not below zero."""
     quantity = packing.quantity
@@ -46,25 +45,25 @@ def _is_count(number: Decimal) -> bool:
     return not number % 1 and (not number.is_signed() or not number)
 
 
-@rule("PK03", element="quantity", cites=order("art. 16(2)"), since=START)
+@rule("PK03", element="quantity")
 def packages_are_counted(packing: Packaging, case: Case) -> bool:
     """The number of packages is given, save for goods in bulk."""
     return packing.quantity is not None or packing.kind in BULK
 
 
-@rule("PK04", element="quantity", cites=order("art. 16(3)"), since=START)
+@rule("PK04", element="quantity")
 def bulk_is_not_counted(packing: Packaging, case: Case) -> bool:
     """Goods in bulk have no packages to count."""
     return packing.kind not in BULK or not packing.quantity
 
 
-@rule("PK05", element="marks", cites=order("art. 16(4)"), since=START)
+@rule("PK05", element="marks")
 def marks_are_given(packing: Packaging, case: Case) -> bool:
     """The marks of packages are given, save for goods in bulk or unpacked."""
     return bool(packing.marks) or packing.kind in _UNMARKED
 
 
-@rule("PK06", element="marks", cites=order("art. 16(4)"), since=START)
+@rule("PK06", element="marks")
 def marks_are_plain(packing: Packaging, case: Case) -> bool:
     """The marks have at most 512 characters and none that are hidden."""
     marks = packing.marks
@@ -73,7 +72,7 @@ def marks_are_plain(packing: Packaging, case: Case) -> bool:
     return is_plain(marks, longest=LONGEST_MARKS)
 
 
-@rule("PK07", element="packages", cites=order("art. 3(5)"), since=START)
+@rule("PK07", element="packages")
 def packages_are_numbered_from_one(item: GoodsItem, case: Case) -> bool:
     """The sequence numbers of an item's packages run from one without gaps."""
     packages = item.packages
@@ -82,14 +81,14 @@ def packages_are_numbered_from_one(item: GoodsItem, case: Case) -> bool:
     return counts_from_one(packages)
 
 
-@rule("PK08", element="packages", cites=order("art. 16(5)"), since=START, gravity=Gravity.WARNING)
+@rule("PK08", element="packages", gravity=Gravity.WARNING)
 def packages_are_not_listed_twice(item: GoodsItem, case: Case) -> bool:
     """No two lists of packages of an item have the same kind and the same marks."""
     packages = item.packages
     return len(packages) < 2 or is_without_repeats((each.kind, each.marks) for each in packages)
 
 
-@rule("PK09", element="package_count", cites=order("art. 16(6)"), since=START)
+@rule("PK09", element="package_count")
 def something_is_packed(document: Document, case: Case) -> bool:
     """A declaration has at least one package, save where all goods are in bulk."""
     for item in document.items:
@@ -99,7 +98,7 @@ def something_is_packed(document: Document, case: Case) -> bool:
     return not document.items or packages_in(document) > 0
 
 
-@rule("PK10", element="package_count", cites=order("art. 16(2)"), since=START)
+@rule("PK10", element="package_count")
 def total_is_a_whole_number(document: Document, case: Case) -> bool:
     """The total of packages is a whole number of at most eight digits, not below zero."""
     total = document.package_count

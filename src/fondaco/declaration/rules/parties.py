@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from typing import TypeVar
 
-from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import (
     Address,
     AuthorisationHolder,
@@ -45,20 +44,20 @@ def _country(subject: T, case: Case) -> Shown:
     return {"country": case.books.country}
 
 
-@rule("PA01", element="identifier", cites=order("art. 8(1)"), since=START, shows=_country)
+@rule("PA01", element="identifier", shows=_country)
 def identifier_is_right(party: Party, case: Case) -> bool:
     """A party's identifier is a country and up to fifteen letters and digits; the check digit
     of an identifier that customs here issued is right."""
     return _is_identifier(party.identifier, case)
 
 
-@rule("PA02", element="name", cites=order("art. 8(2)"), since=START)
+@rule("PA02", element="name")
 def party_without_identifier_is_named(party: Party, case: Case) -> bool:
     """A party that has no identifier is named in full."""
     return bool(party.identifier or party.name)
 
 
-@rule("PA03", element="address", cites=order("art. 8(2)"), since=START)
+@rule("PA03", element="address")
 def party_without_identifier_has_an_address(party: Party, case: Case) -> bool:
     """A party that has no identifier gives its street, its town and its country."""
     if party.identifier:
@@ -67,13 +66,13 @@ def party_without_identifier_has_an_address(party: Party, case: Case) -> bool:
     return address is not None and all((address.line, address.city, address.country))
 
 
-@rule("PA04", element="name", cites=order("art. 8(3)"), since=START)
+@rule("PA04", element="name")
 def name_is_plain(party: Party, case: Case) -> bool:
     """A party's name has at most 70 characters and none that are hidden."""
     return not party.name or is_plain(party.name, longest=LONGEST_NAME)
 
 
-@rule("PA05", element="country", cites=order("art. 8(4)"), since=START)
+@rule("PA05", element="country")
 def country_of_address_is_known(address: Address, case: Case) -> bool:
     """The country of an address is one that the law lists."""
     return not address.country or address.country in case.books.countries
@@ -85,7 +84,7 @@ def _unplain(address: Address, case: Case) -> Shown:
     return {"text": next(unplain)}
 
 
-@rule("PA06", element="", cites=order("art. 8(3)"), since=START, shows=_unplain)
+@rule("PA06", element="", shows=_unplain)
 def address_is_plain(address: Address, case: Case) -> bool:
     """No line of an address has more than 70 characters or hidden ones."""
     texts = address.line, address.city, address.postcode, address.subdivision
@@ -95,19 +94,19 @@ def address_is_plain(address: Address, case: Case) -> bool:
     return all(is_plain(text, longest=LONGEST_LINE) for text in texts if text)
 
 
-@rule("PA07", element="status", cites=act("s. 22(2)"), since=START)
+@rule("PA07", element="status")
 def status_is_known(representative: Representative, case: Case) -> bool:
     """A representative acts in the name of another (2) or in its own name (3)."""
     return not representative.status or representative.status in ("2", "3")
 
 
-@rule("PA08", element="identifier", cites=order("art. 8(1)"), since=START, shows=_country)
+@rule("PA08", element="identifier", shows=_country)
 def representative_identifier_is_right(representative: Representative, case: Case) -> bool:
     """A representative's identifier has the shape of one, and its check digit is right."""
     return _is_identifier(representative.identifier, case)
 
 
-@rule("PA09", element="representative.identifier", cites=act("s. 22(1)"), since=START)
+@rule("PA09", element="representative.identifier")
 def nobody_represents_itself(document: Document, case: Case) -> bool:
     """The representative is not the importer: nobody represents itself."""
     representative = document.representative
@@ -124,8 +123,6 @@ def _representative(document: Document, case: Case) -> Shown:
 @rule(
     "PA10",
     element="declarant.identifier",
-    cites=act("s. 22(4)"),
-    since=START,
     shows=_representative,
 )
 def indirect_representative_is_the_declarant(document: Document, case: Case) -> bool:
@@ -141,7 +138,7 @@ def _importer(document: Document, case: Case) -> Shown:
     return {"importer": document.importer or ""}
 
 
-@rule("PA11", element="declarant.identifier", cites=act("s. 21(1)"), since=START, shows=_importer)
+@rule("PA11", element="declarant.identifier", shows=_importer)
 def declarant_is_the_importer_or_represents_it(document: Document, case: Case) -> bool:
     """Where nobody is named as representative, the importer declares for itself."""
     declarant = document.declarant
@@ -151,7 +148,7 @@ def declarant_is_the_importer_or_represents_it(document: Document, case: Case) -
     return not all(given) or given[0] == given[1]
 
 
-@rule("PA12", element="exporter.identifier", cites=act("s. 21(3)"), since=START)
+@rule("PA12", element="exporter.identifier")
 def importer_is_not_the_exporter(document: Document, case: Case) -> bool:
     """The exporter and the importer are not the same party."""
     exporter = document.exporter
@@ -160,7 +157,7 @@ def importer_is_not_the_exporter(document: Document, case: Case) -> bool:
     return exporter.identifier != document.importer
 
 
-@rule("PA13", element="buyer.identifier", cites=act("s. 62(1)"), since=START)
+@rule("PA13", element="buyer.identifier")
 def buyer_is_not_the_seller(shipment: Shipment, case: Case) -> bool:
     """The buyer and the seller are not the same party: a sale takes two."""
     buyer, seller = shipment.buyer, shipment.seller
@@ -169,26 +166,26 @@ def buyer_is_not_the_seller(shipment: Shipment, case: Case) -> bool:
     return buyer.identifier != seller.identifier
 
 
-@rule("PA14", element="identifier", cites=order("art. 12(1)"), since=START, shows=_country)
+@rule("PA14", element="identifier", shows=_country)
 def holder_identifier_is_right(holder: AuthorisationHolder, case: Case) -> bool:
     """The identifier of the holder of an authorisation has the shape of one and a right digit."""
     return _is_identifier(holder.identifier, case)
 
 
-@rule("PA15", element="category", cites=order("art. 12(1)"), since=START)
+@rule("PA15", element="category")
 def holder_category_is_known(holder: AuthorisationHolder, case: Case) -> bool:
     """The kind of authorisation is one that the law lists: two to four capitals and digits."""
     category, listed = holder.category, case.books.authorisation_kinds
     return not category or (category in listed if listed else _CATEGORY(category) is not None)
 
 
-@rule("PA16", element="identifier", cites=order("art. 8(1)"), since=START, shows=_country)
+@rule("PA16", element="identifier", shows=_country)
 def role_party_identifier_is_right(party: RoleParty, case: Case) -> bool:
     """The identifier of a party in a role has the shape of one, and its check digit is right."""
     return _is_identifier(party.identifier, case)
 
 
-@rule("PA17", element="role", cites=order("art. 8(5)"), since=START)
+@rule("PA17", element="role")
 def role_is_well_formed(party: RoleParty, case: Case) -> bool:
     """The role of a party is a code of two or three capitals and digits."""
     return not party.role or _ROLE(party.role) is not None

@@ -2,7 +2,6 @@
 
 import re
 
-from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import DeclaredTax, Document, GoodsItem
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_measure, is_without_repeats, repeated
@@ -17,26 +16,26 @@ _KIND = re.compile(r"[0-9A-Z]{3}").fullmatch
 _QUOTA = re.compile(r"[0-9]{6}").fullmatch
 
 
-@rule("TX01", element="kind", cites=order("art. 17(1)"), since=START)
+@rule("TX01", element="kind")
 def tax_kind_is_known(tax: DeclaredTax, case: Case) -> bool:
     """The kind of a duty or tax is one that the law lists: three capitals and digits."""
     kind, listed = tax.kind, case.books.tax_kinds
     return not kind or (kind in listed if listed else _KIND(kind) is not None)
 
 
-@rule("TX02", element="preference", cites=act("s. 43(4)"), since=START)
+@rule("TX02", element="preference")
 def preference_is_known(tax: DeclaredTax, case: Case) -> bool:
     """The preference is one that the law lists."""
     return not tax.preference or tax.preference in case.books.preferences
 
 
-@rule("TX03", element="payment_method", cites=act("s. 90(1)"), since=START)
+@rule("TX03", element="payment_method")
 def payment_method_is_known(tax: DeclaredTax, case: Case) -> bool:
     """The method of payment is one that the law lists."""
     return not tax.payment_method or tax.payment_method in case.books.payment_methods
 
 
-@rule("TX04", element="quota", cites=act("s. 46(1)"), since=START)
+@rule("TX04", element="quota")
 def quota_number_is_well_formed(tax: DeclaredTax, case: Case) -> bool:
     """The number of a tariff quota has six digits."""
     return not tax.quota or _QUOTA(tax.quota) is not None
@@ -46,19 +45,19 @@ def _currency(tax: DeclaredTax, case: Case) -> Shown:
     return {"currency": case.books.currency}
 
 
-@rule("TX05", element="payable", cites=order("art. 5(5)"), since=START, shows=_currency)
+@rule("TX05", element="payable", shows=_currency)
 def payable_amount_is_in_our_currency(tax: DeclaredTax, case: Case) -> bool:
     """The amount to be paid, where it is declared, is in the country's currency."""
     return tax.payable is None or tax.payable.currency == case.books.currency
 
 
-@rule("TX06", element="assessed", cites=order("art. 5(5)"), since=START, shows=_currency)
+@rule("TX06", element="assessed", shows=_currency)
 def assessed_amount_is_in_our_currency(tax: DeclaredTax, case: Case) -> bool:
     """The amount assessed, where it is declared, is in the country's currency."""
     return tax.assessed is None or tax.assessed.currency == case.books.currency
 
 
-@rule("TX07", element="authorisation_holders", cites=act("s. 91(1)"), since=START)
+@rule("TX07", element="authorisation_holders")
 def deferment_has_its_authorisation(document: Document, case: Case) -> bool:
     """A declaration that defers payment names who holds the authorisation for it."""
     for holder in document.authorisation_holders:
@@ -68,13 +67,13 @@ def deferment_has_its_authorisation(document: Document, case: Case) -> bool:
     return all(tax.payment_method != DEFERRED for tax in taxes)
 
 
-@rule("TX08", element="taxes", cites=act("s. 43(4)"), since=START)
+@rule("TX08", element="taxes")
 def preference_is_stated(item: GoodsItem, case: Case) -> bool:
     """An item says whether it claims a preference, on the first of its duties."""
     return not item.taxes or bool(item.taxes[0].preference)
 
 
-@rule("TX09", element="taxes", cites=act("s. 43(4)"), since=START)
+@rule("TX09", element="taxes")
 def preference_is_stated_once(item: GoodsItem, case: Case) -> bool:
     """An item claims one preference, on the first of its duties and on no other."""
     first = True
@@ -89,7 +88,7 @@ def _repeated_tax(item: GoodsItem, case: Case) -> Shown:
     return {"repeated": repeated(each.kind for each in item.taxes)}
 
 
-@rule("TX10", element="taxes", cites=order("art. 17(2)"), since=START, shows=_repeated_tax)
+@rule("TX10", element="taxes", shows=_repeated_tax)
 def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No duty or tax is named twice for the same item with the same method of payment."""
     taxes = item.taxes
@@ -98,7 +97,7 @@ def taxes_are_named_once(item: GoodsItem, case: Case) -> bool:
     return is_without_repeats((each.kind, each.payment_method) for each in taxes)
 
 
-@rule("TX11", element="rate", cites=order("art. 17(3)"), since=START)
+@rule("TX11", element="rate")
 def declared_rate_is_a_number(tax: DeclaredTax, case: Case) -> bool:
     """The rate of a duty or tax, where it is declared, is a number of at most six decimals."""
     return tax.rate is None or (is_measure(tax.rate) and not tax.rate.is_signed())

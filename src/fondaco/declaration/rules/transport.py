@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import (
     Carriage,
     Document,
@@ -46,19 +45,19 @@ def _has_wrong_digit(number: str) -> bool:
     return container.has_shape(number) and not container.is_valid(number)
 
 
-@rule("TR01", element="mode", cites=order("art. 9(1)"), since=START)
+@rule("TR01", element="mode")
 def mode_is_known(means: TransportMeans, case: Case) -> bool:
     """The mode of transport is one that the law lists."""
     return not means.mode or means.mode in case.books.transport_modes
 
 
-@rule("TR02", element="nationality", cites=order("art. 9(2)"), since=START)
+@rule("TR02", element="nationality")
 def nationality_is_known(means: TransportMeans, case: Case) -> bool:
     """The nationality of a means of transport is a country that the law lists."""
     return not means.nationality or means.nationality in case.books.countries
 
 
-@rule("TR03", element="identifier_kind", cites=order("art. 9(3)"), since=START)
+@rule("TR03", element="identifier_kind")
 def identifier_kind_is_known(means: TransportMeans, case: Case) -> bool:
     """The kind of identity of a means of transport is one of the codes of schedule 17."""
     return not means.identifier_kind or means.identifier_kind in KINDS
@@ -68,7 +67,7 @@ def _mode(means: TransportMeans, case: Case) -> Shown:
     return {"mode": means.mode or ""}
 
 
-@rule("TR04", element="identifier_kind", cites=order("art. 9(3)"), since=START, shows=_mode)
+@rule("TR04", element="identifier_kind", shows=_mode)
 def identifier_kind_fits_the_mode(means: TransportMeans, case: Case) -> bool:
     """The kind of identity belongs to the mode of transport: a flight number to the air."""
     kind = KINDS.get(means.identifier_kind or "")
@@ -79,7 +78,7 @@ def _kind(means: TransportMeans, case: Case) -> Shown:
     return {"kind": means.identifier_kind or ""}
 
 
-@rule("TR05", element="identifier", cites=order("art. 9(4)"), since=START, shows=_kind)
+@rule("TR05", element="identifier", shows=_kind)
 def identifier_is_right(means: TransportMeans, case: Case) -> bool:
     """The identity of a means of transport has the shape of its kind and a right check digit."""
     if not means.identifier:
@@ -90,7 +89,7 @@ def identifier_is_right(means: TransportMeans, case: Case) -> bool:
     return is_valid(means.identifier, kind=kind)
 
 
-@rule("TR06", element="border_transport.nationality", cites=order("art. 9(2)"), since=START)
+@rule("TR06", element="border_transport.nationality")
 def nationality_at_the_border_is_given(document: Document, case: Case) -> bool:
     """What crosses the border has a nationality, save by rail, by post or through a pipe."""
     means = document.border_transport
@@ -99,31 +98,31 @@ def nationality_at_the_border_is_given(document: Document, case: Case) -> bool:
     return bool(means.nationality)
 
 
-@rule("TR07", element="containerised", cites=order("art. 9(5)"), since=START)
+@rule("TR07", element="containerised")
 def containerised_is_yes_or_no(shipment: Shipment, case: Case) -> bool:
     """Whether the goods travel in containers is answered 1 for yes or 0 for no."""
     return not shipment.containerised or shipment.containerised in ("0", "1")
 
 
-@rule("TR08", element="equipment", cites=order("art. 9(5)"), since=START)
+@rule("TR08", element="equipment")
 def containers_are_named(shipment: Shipment, case: Case) -> bool:
     """Goods that travel in containers name at least one container."""
     return shipment.containerised != "1" or bool(shipment.equipment)
 
 
-@rule("TR09", element="equipment", cites=order("art. 9(5)"), since=START)
+@rule("TR09", element="equipment")
 def no_containers_are_named(shipment: Shipment, case: Case) -> bool:
     """Goods that do not travel in containers name none."""
     return shipment.containerised != "0" or not shipment.equipment
 
 
-@rule("TR10", element="identifier", cites=order("art. 9(6)"), since=START)
+@rule("TR10", element="identifier")
 def container_number_is_well_formed(equipment: Equipment, case: Case) -> bool:
     """A container number has at most 17 capitals and digits."""
     return not equipment.identifier or _is_equipment(equipment.identifier)
 
 
-@rule("TR11", element="identifier", cites=order("art. 9(6)"), since=START, gravity=Gravity.WARNING)
+@rule("TR11", element="identifier", gravity=Gravity.WARNING)
 def container_number_has_its_check_digit(equipment: Equipment, case: Case) -> bool:
     """A container number of the international kind has a right check digit.
 
@@ -136,14 +135,14 @@ def _repeated_container(shipment: Shipment, case: Case) -> Shown:
     return {"repeated": repeated(each.identifier for each in shipment.equipment)}
 
 
-@rule("TR12", element="equipment", cites=order("art. 9(7)"), since=START, shows=_repeated_container)
+@rule("TR12", element="equipment", shows=_repeated_container)
 def containers_are_named_once(shipment: Shipment, case: Case) -> bool:
     """No container is named twice."""
     held = shipment.equipment
     return len(held) < 2 or is_without_repeats(each.identifier for each in held)
 
 
-@rule("TR13", element="equipment", cites=order("art. 3(5)"), since=START)
+@rule("TR13", element="equipment")
 def containers_are_counted_from_one(shipment: Shipment, case: Case) -> bool:
     """The sequence numbers of containers run from one without gaps."""
     return not shipment.equipment or counts_from_one(shipment.equipment)
@@ -159,7 +158,7 @@ def _strange_container(item: GoodsItem, case: Case) -> Shown:
     return {"strange": _strange_containers(item, case)[0] or ""}
 
 
-@rule("TR14", element="equipment", cites=order("art. 9(7)"), since=START, shows=_strange_container)
+@rule("TR14", element="equipment", shows=_strange_container)
 def containers_of_the_item_are_those_of_the_shipment(item: GoodsItem, case: Case) -> bool:
     """The containers that hold an item are among those of the shipment."""
     if not item.equipment:
@@ -175,13 +174,13 @@ def containers_of_the_item_are_those_of_the_shipment(item: GoodsItem, case: Case
     return True
 
 
-@rule("TR15", element="identifier", cites=order("art. 9(8)"), since=START)
+@rule("TR15", element="identifier")
 def seal_number_is_plain(seal: Seal, case: Case) -> bool:
     """A seal number has at most 35 characters and none that are hidden."""
     return not seal.identifier or is_plain(seal.identifier, longest=35)
 
 
-@rule("TR16", element="seals", cites=order("art. 9(8)"), since=START)
+@rule("TR16", element="seals")
 def seals_are_named_once(equipment: Equipment, case: Case) -> bool:
     """No seal is named twice on the same container."""
     seals = equipment.seals
@@ -199,8 +198,6 @@ def _locations(document: Document, case: Case) -> Shown:
 @rule(
     "TR17",
     element="shipment.goods_location.identifier",
-    cites=act("s. 31(4)"),
-    since=START,
     shows=_locations,
 )
 def location_belongs_to_the_office(document: Document, case: Case) -> bool:
@@ -218,7 +215,7 @@ def _mode_and_office(document: Document, case: Case) -> Shown:
     return {"mode": (means.mode if means else None) or "", "office": document.office or ""}
 
 
-@rule("TR18", element="office", cites=act("s. 31(1)"), since=START, shows=_mode_and_office)
+@rule("TR18", element="office", shows=_mode_and_office)
 def office_receives_that_mode(document: Document, case: Case) -> bool:
     """The customs office receives goods that come by that mode of transport."""
     office = case.books.offices.get(document.office or "")
@@ -228,13 +225,13 @@ def office_receives_that_mode(document: Document, case: Case) -> bool:
     return means.mode in office.modes or means.mode not in case.books.transport_modes
 
 
-@rule("TR19", element="kind", cites=order("art. 10(1)"), since=START)
+@rule("TR19", element="kind")
 def kind_of_place_is_known(location: Location, case: Case) -> bool:
     """The kind of place is designated (A), authorised (B), approved (C) or other (D)."""
     return not location.kind or location.kind in _PLACE_KINDS
 
 
-@rule("TR20", element="qualifier", cites=order("art. 10(1)"), since=START)
+@rule("TR20", element="qualifier")
 def naming_of_place_is_known(location: Location, case: Case) -> bool:
     """How the place is named is one of the letters T to Z of schedule 18."""
     return not location.qualifier or location.qualifier in _PLACE_QUALIFIERS
@@ -244,31 +241,31 @@ def _country(location: Location, case: Case) -> Shown:
     return {"country": case.books.country}
 
 
-@rule("TR21", element="country", cites=act("s. 31(4)"), since=START, shows=_country)
+@rule("TR21", element="country", shows=_country)
 def place_is_in_this_country(location: Location, case: Case) -> bool:
     """The place where the goods may be examined lies in this country."""
     return not location.country or location.country == case.books.country
 
 
-@rule("TR22", element="country", cites=order("art. 9(9)"), since=START)
+@rule("TR22", element="country")
 def country_of_route_is_known(step: RoutingCountry, case: Case) -> bool:
     """A country on the way is one that the law lists."""
     return not step.country or step.country in case.books.countries
 
 
-@rule("TR23", element="itinerary", cites=order("art. 3(5)"), since=START)
+@rule("TR23", element="itinerary")
 def route_is_counted_from_one(carriage: Carriage, case: Case) -> bool:
     """The sequence numbers of the countries on the way run from one without gaps."""
     return not carriage.itinerary or counts_from_one(carriage.itinerary)
 
 
-@rule("TR24", element="freight_payment", cites=order("art. 9(10)"), since=START)
+@rule("TR24", element="freight_payment")
 def freight_payment_is_known(carriage: Carriage, case: Case) -> bool:
     """How the freight is paid is one of the letters of schedule 19."""
     return not carriage.freight_payment or carriage.freight_payment in _PAYMENTS
 
 
-@rule("TR25", element="loading_location", cites=order("art. 10(2)"), since=START)
+@rule("TR25", element="loading_location")
 def place_of_loading_is_well_formed(shipment: Shipment, case: Case) -> bool:
     """The place of loading is a country that the law lists and three capitals or digits."""
     place = shipment.loading_location

@@ -3,7 +3,6 @@
 from itertools import product
 from typing import TypeVar
 
-from fondaco.declaration.acts import START, act, order
 from fondaco.declaration.document import Charge, Document, GoodsItem, Shipment
 from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.shapes import is_without_repeats, repeated
@@ -17,25 +16,25 @@ _INVOICES = frozenset(("935", "380", "325"))
 """Kinds of document that are invoices: commercial, and pro forma (EU annex B; UN/CEFACT 1001)."""
 
 
-@rule("VA01", element="valuation_method", cites=act("s. 69(1)"), since=START)
+@rule("VA01", element="valuation_method")
 def method_is_known(item: GoodsItem, case: Case) -> bool:
     """The valuation method is one that the law lists."""
     return not item.valuation_method or item.valuation_method in case.books.valuation_methods
 
 
-@rule("VA02", element="valuation_indicators", cites=order("art. 11(1)"), since=START)
+@rule("VA02", element="valuation_indicators")
 def indicators_are_four_answers(item: GoodsItem, case: Case) -> bool:
     """The valuation indicators are four digits, each 0 for no or 1 for yes."""
     return not item.valuation_indicators or item.valuation_indicators in _INDICATORS
 
 
-@rule("VA03", element="valuation_indicators", cites=order("art. 11(1)"), since=START)
+@rule("VA03", element="valuation_indicators")
 def indicators_are_given_for_a_price(item: GoodsItem, case: Case) -> bool:
     """Where the value is the price paid, the four valuation indicators are given."""
     return item.valuation_method != _PRICE_PAID or bool(item.valuation_indicators)
 
 
-@rule("VA04", element="invoice_amount", cites=act("s. 62(1)"), since=START)
+@rule("VA04", element="invoice_amount")
 def price_is_more_than_nothing(item: GoodsItem, case: Case) -> bool:
     """Where the value is the price paid, that price is more than zero."""
     price = item.invoice_amount
@@ -47,16 +46,14 @@ def _total_currency(item: GoodsItem, case: Case) -> Shown:
     return {"currency": total.currency if total is not None else ""}
 
 
-@rule(
-    "VA05", element="invoice_amount", cites=order("art. 5(2)"), since=START, shows=_total_currency
-)
+@rule("VA05", element="invoice_amount", shows=_total_currency)
 def price_is_in_the_currency_of_the_total(item: GoodsItem, case: Case) -> bool:
     """An item's price is in the currency of the total amount invoiced."""
     total, price = case.document.invoice_amount, item.invoice_amount
     return total is None or price is None or price.currency == total.currency
 
 
-@rule("VA06", element="documents", cites=act("s. 67(3)"), since=START)
+@rule("VA06", element="documents")
 def price_has_its_invoice(item: GoodsItem, case: Case) -> bool:
     """Where the value is the price paid, the invoice is named among the documents."""
     if item.valuation_method != _PRICE_PAID:
@@ -78,21 +75,19 @@ def _own_currency(item: GoodsItem, case: Case) -> Shown:
     return {"currency": case.books.currency}
 
 
-@rule("VA07", element="customs_value", cites=order("art. 5(5)"), since=START, shows=_own_currency)
+@rule("VA07", element="customs_value", shows=_own_currency)
 def customs_value_is_in_our_currency(item: GoodsItem, case: Case) -> bool:
     """A customs value that is declared is in the country's currency."""
     return item.customs_value is None or item.customs_value.currency == case.books.currency
 
 
-@rule(
-    "VA08", element="statistical_value", cites=order("art. 5(5)"), since=START, shows=_own_currency
-)
+@rule("VA08", element="statistical_value", shows=_own_currency)
 def statistical_value_is_in_our_currency(item: GoodsItem, case: Case) -> bool:
     """A statistical value that is declared is in the country's currency."""
     return item.statistical_value is None or item.statistical_value.currency == case.books.currency
 
 
-@rule("VA09", element="kind", cites=act("s. 63(1)"), since=START)
+@rule("VA09", element="kind")
 def charge_is_known(charge: Charge, case: Case) -> bool:
     """The kind of an addition or deduction is one that the law lists."""
     return charge.kind in case.books.charge_kinds
@@ -102,7 +97,7 @@ def _repeated_charge(subject: T, case: Case) -> Shown:
     return {"repeated": repeated((each.kind, each.amount.currency) for each in subject.charges)}
 
 
-@rule("VA10", element="charges", cites=order("art. 11(2)"), since=START, shows=_repeated_charge)
+@rule("VA10", element="charges", shows=_repeated_charge)
 def charges_of_the_shipment_are_named_once(shipment: Shipment, case: Case) -> bool:
     """No kind of addition or deduction is named twice in one currency for the whole shipment."""
     charges = shipment.charges
@@ -111,7 +106,7 @@ def charges_of_the_shipment_are_named_once(shipment: Shipment, case: Case) -> bo
     )
 
 
-@rule("VA11", element="charges", cites=order("art. 11(2)"), since=START, shows=_repeated_charge)
+@rule("VA11", element="charges", shows=_repeated_charge)
 def charges_of_the_item_are_named_once(item: GoodsItem, case: Case) -> bool:
     """No kind of addition or deduction is named twice in one currency for the same item."""
     charges = item.charges
@@ -130,7 +125,7 @@ def _charge_of_both(item: GoodsItem, case: Case) -> Shown:
     return {"repeated": ", ".join(sorted(_charges_of_both(item, case)))}
 
 
-@rule("VA12", element="charges", cites=order("art. 11(3)"), since=START, shows=_charge_of_both)
+@rule("VA12", element="charges", shows=_charge_of_both)
 def charges_are_given_at_one_level(item: GoodsItem, case: Case) -> bool:
     """A kind of addition or deduction is given for the shipment or for its items, not for both."""
     return not item.charges or not _charges_of_both(item, case)
