@@ -48,7 +48,15 @@ def test_every_rule_has_its_row(hooks: Path) -> None:
     package = importlib.import_module("fondaco.declaration.rules")
     page = rules_page.text(ROOT)
     numbers = [r.number for m in rules_page._modules(package) for r in rules_page.rules_in(m)]
+    numbers += rules_page.in_force(ROOT)
     assert [number for number in numbers if f"| `{number}` |" not in page] == []
+
+
+def test_every_rule_has_its_days_and_its_act(hooks: Path) -> None:
+    page = generator("rules_page").text(ROOT)
+    (vague,) = (line for line in page.splitlines() if line.startswith("| `GI05` |"))
+    assert "| from 2026-07-01 | Customs Procedures Order 2025, art. 6(3) |" in vague
+    assert "not in force" not in page
 
 
 def test_every_command_and_setting_is_listed(hooks: Path) -> None:
