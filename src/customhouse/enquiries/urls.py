@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path, register_converter
 
-from customhouse.enquiries.pages import calculator, front, gallery, receipt, tariff
+from customhouse.enquiries.pages import calculator, front, gallery, receipt, rules, tariff
 
 
 class Commodity:
@@ -32,6 +32,7 @@ urlpatterns = [
     path("tariff", tariff.tariff, name="tariff"),
     path("tariff/<commodity:code>", tariff.commodity, name="commodity"),
     path("law", tariff.law, name="law"),
+    path("law/rules", rules.validation_rules, name="validation-rules"),
     path("calculator", calculator.calculator, name="calculator"),
     path("receipt", receipt.receipt, name="receipt"),
 ]

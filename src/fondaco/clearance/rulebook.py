@@ -219,6 +219,10 @@ class Law:
         """Every rule this law puts in force, on whichever days, in the order of its file."""
         return self._rules.lines()
 
+    def rules_on(self, day: date) -> tuple[RuleInForce, ...]:
+        """The rules in force on the day, in the order of their file."""
+        return self._rules.on(day)
+
     def _assessment(self, day: date) -> AssessmentLaw:
         """The law of the bill, the same one for all days between two changes."""
         parts = (self._tariffs, self._valuations, self._charge_books)

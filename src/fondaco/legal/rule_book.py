@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from fondaco.legal.citation import Citation
-from fondaco.legal.dated import changes
+from fondaco.legal.dated import Provision, changes
 from fondaco.legal.flaw import FlawKind
 from fondaco.legal.reading import Entry, Placed, Reader
 
@@ -59,10 +59,14 @@ class DatedRules:
             reader.table(FILE, RuleEntry), key=lambda entry: entry.rule, value=known
         )
 
+    def on(self, day: date) -> tuple[RuleInForce, ...]:
+        """The rules in force on the day, in the order of the file."""
+        found = ((number, line.on(day)) for number, line in self._timelines.items())
+        return tuple(_line(number, each) for number, each in found if each is not None)
+
     def citations(self, day: date) -> dict[str, Citation]:
         """The rules in force on the day, each with the law that says so."""
-        found = ((number, line.on(day)) for number, line in self._timelines.items())
-        return {number: provision.citation for number, provision in found if provision is not None}
+        return {each.number: each.citation for each in self.on(day)}
 
     def changes(self) -> Iterable[date]:
         """The days on which some rule begins or ends."""
@@ -71,7 +75,9 @@ class DatedRules:
     def lines(self) -> tuple[RuleInForce, ...]:
         """Every line, in the order of the file: the days of a rule side by side."""
         return tuple(
-            RuleInForce(number, each.since, each.until, each.citation)
-            for number, line in self._timelines.items()
-            for each in line
+            _line(number, each) for number, line in self._timelines.items() for each in line
         )
+
+
+def _line(number: str, provision: Provision[str]) -> RuleInForce:
+    return RuleInForce(number, provision.since, provision.until, provision.citation)

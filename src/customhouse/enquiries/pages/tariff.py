@@ -45,7 +45,7 @@ def with_law(view: View) -> View:
 def tariff(request: HttpRequest) -> HttpResponse:
     """The chapters of the nomenclature, or what was searched for."""
     asked = request.GET.get("q", "").strip()[:200]
-    context = _day_context(request)
+    context = day_context(request)
     day: LawOfTheDay = context["day"]
     digits = compact(asked)
     if is_code(digits, longest=day.nomenclature.digits) and day.nomenclature.line(digits):
@@ -64,7 +64,7 @@ def tariff(request: HttpRequest) -> HttpResponse:
 @with_law
 def commodity(request: HttpRequest, code: str) -> HttpResponse:
     """One code: a chapter or heading with what lies in it, or goods with all that law says."""
-    context = _day_context(request)
+    context = day_context(request)
     day: LawOfTheDay = context["day"]
     nomenclature = day.nomenclature
     line = nomenclature.line(code)
@@ -120,7 +120,7 @@ def _law_on(day: LawOfTheDay, code: str, origin: str) -> dict[str, Any]:
     }
 
 
-def _day_context(request: HttpRequest) -> dict[str, Any]:
+def day_context(request: HttpRequest) -> dict[str, Any]:
     """The law of the day that the address asks for, or of today; what was wrong with the day."""
     law_in_force = tariffs.law()
     on, asked_on, fault = today(law_in_force), request.GET.get("on", "").strip()[:30], ""
