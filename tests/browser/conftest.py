@@ -6,6 +6,7 @@ content security policy among them, fails the test that caused it.
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import socket
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -28,7 +29,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from psycopg import sql
 
 from house import chromium, postgres, run
-from tests.browser.inhabitants import ADDRESSES, WORD
+from tests.browser.inhabitants import WORD
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -58,51 +59,64 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+class Customhouse(NamedTuple):
+    """Where a served customhouse is, the numbers of what was made there, who signs in how."""
+
+    address: str
+    made: dict[str, str]
+    addresses: dict[str, str]
+
+
 @pytest.fixture(scope="session")
-def customhouse() -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the address of a served customhouse with inhabitants, and what was made there."""
+def customhouse() -> Iterator[Customhouse]:
+    """Give a served customhouse with inhabitants."""
     with served() as (address, environment):
-        made = subprocess.run(
-            [sys.executable, "-m", "tests.browser.inhabitants"],
-            env=environment | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-        )
-        assert made.returncode == 0, made.stderr
-        yield address, dict(line.split() for line in made.stdout.splitlines())
+        yield settled(address, environment)
+
+
+def settled(address: str, environment: dict[str, str], *options: str) -> Customhouse:
+    """Let the inhabitants settle in a served customhouse."""
+    entered = subprocess.run(
+        [sys.executable, "-m", "tests.browser.inhabitants", *options],
+        env=environment | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert entered.returncode == 0, entered.stderr
+    return Customhouse(address, **json.loads(entered.stdout))
 
 
 @pytest.fixture(scope="session")
-def address(customhouse: tuple[str, dict[str, str]]) -> str:
+def address(customhouse: Customhouse) -> str:
     """Give the address of the served customhouse."""
-    return customhouse[0]
+    return customhouse.address
 
 
 @pytest.fixture(scope="session")
-def made(customhouse: tuple[str, dict[str, str]]) -> dict[str, str]:
+def made(customhouse: Customhouse) -> dict[str, str]:
     """Give the numbers of the declarations in each state, and of what belongs to them."""
-    return customhouse[1]
+    return customhouse.made
 
 
 @pytest.fixture(scope="session")
-def signed_in(browser: Browser, address: str) -> Callable[[str], Any]:
+def signed_in(browser: Browser, customhouse: Customhouse) -> Callable[[str], Any]:
     """Give a function that signs a person in, once, and returns the cookies that say so."""
+    return cache(lambda who: sign_in(browser, customhouse, who))
 
-    @cache
-    def sign_in(who: str) -> Any:
-        context = browser.new_context(base_url=address)
-        page = context.new_page()
-        page.goto("/account/login/")
-        page.get_by_label("Email address").fill(ADDRESSES[who])
-        page.get_by_label("Password", exact=True).fill(WORD)
-        page.get_by_role("button", name="Sign in", exact=True).click()
-        page.wait_for_url(lambda url: "login" not in url)
-        state = context.storage_state()
-        context.close()
-        return state
 
-    return sign_in
+def sign_in(browser: Browser, customhouse: Customhouse, who: str) -> Any:
+    """Sign a person in by the page; return the cookies that say so."""
+    context = browser.new_context(base_url=customhouse.address)
+    page = context.new_page()
+    page.goto("/account/login/")
+    page.get_by_label("Email address").fill(customhouse.addresses[who])
+    page.get_by_label("Password", exact=True).fill(WORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: "login" not in url)
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @contextmanager
@@ -196,7 +210,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, address: str, signed_in: Callable[[str], Any]) -> Iterator[Open]:
-    """Give a function that opens a page: as whom, language, colours, size, with JavaScript or not."""
+    """Give a function that opens a page: as whom, language, colours, size, JavaScript or not."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 

@@ -1,4 +1,4 @@
-"""Every page that someone signed in can come to, in each state that changes what it shows."""
+"""Every page that someone can come to, in each state that changes what it shows."""
 
 from __future__ import annotations
 
@@ -62,3 +62,37 @@ OFFICER = _places(
 SUPERVISOR = _places("supervisor", "/today", "/supervision", "/files/{examined}")
 ANALYST = _places("analyst", "/rules", "/rules/try", "/rules/{rule}", "/overview")
 PLACES = TRADER + STRANGER + OFFICER + SUPERVISOR + ANALYST
+PUBLIC = _places(
+    "",
+    "/",
+    "/help",
+    "/status",
+    "/accessibility",
+    "/developers",
+    "/display",
+    "/account/login/",
+    "/account/password/reset/",
+    "/account/signup/",
+    "/nothing-here",
+    "/gallery",
+    "/gallery?message=1",
+    "/gallery?q=nothing+has+this+name",
+    "/gallery?sort=-owed&page=3",
+    "/gallery/fault/400",
+    "/gallery/fault/403",
+    "/gallery/fault/409",
+    "/gallery/fault/500",
+    "/tariff",
+    "/tariff?q=roasted+coffee",
+    "/tariff?q=nothing+has+this+name&on=soon",
+    "/tariff/0901",
+    "/tariff/2204210000?on=2026-11-21",
+    "/law",
+    "/law/rules?on=2026-06-30",
+    "/calculator",
+    "/calculator?code=2204210000&origin=NO&preference=300&value=1000&currency=EUR&term=FOB"
+    "&freight=100&mass=500&quantity=400",
+    "/calculator?code=22&origin=&value=twelve",
+    "/receipt",
+)
+"""What opens without a sign-in, the faults and the gallery of components among them."""

@@ -6,39 +6,11 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, WIDE, Open
+from tests.browser.places import PUBLIC
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "/",
-    "/help",
-    "/status",
-    "/accessibility",
-    "/display",
-    "/account/login/",
-    "/account/password/reset/",
-    "/account/signup/",
-    "/nothing-here",
-    "/gallery",
-    "/gallery?message=1",
-    "/gallery?q=nothing+has+this+name",
-    "/gallery?sort=-owed&page=3",
-    "/gallery/fault/400",
-    "/gallery/fault/403",
-    "/gallery/fault/409",
-    "/gallery/fault/500",
-    "/tariff",
-    "/tariff?q=roasted+coffee",
-    "/tariff?q=nothing+has+this+name&on=soon",
-    "/tariff/0901",
-    "/tariff/2204210000?on=2026-11-21",
-    "/law",
-    "/calculator",
-    "/calculator?code=2204210000&origin=NO&preference=300&value=1000&currency=EUR&term=FOB"
-    "&freight=100&mass=500&quantity=400",
-    "/calculator?code=22&origin=&value=twelve",
-    "/receipt",
-)
+PAGES = tuple(place.path for place in PUBLIC)
 FIRST_LOAD = 150_000
 
 
