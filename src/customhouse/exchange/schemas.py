@@ -10,6 +10,7 @@ import msgspec
 from customhouse.exchange.standing import Standing
 from customhouse.exchange.told import AskedTold, Told
 from fondaco.declaration.document import Document
+from fondaco.legal.wording import Wording
 
 _TYPES: dict[str, Any] = {
     "declaration": Document,
@@ -18,10 +19,15 @@ _TYPES: dict[str, Any] = {
     "standing": Standing,
 }
 TITLES = {
-    "declaration": "A declaration, as it is sent in JSON",
-    "decision": "The answer to a declaration",
-    "request-answer": "The answer to a request to amend or annul a declaration",
-    "standing": "A declaration as it stands",
+    "declaration": Wording(
+        "A declaration, as it is sent in JSON", "Une déclaration, telle qu’on l’envoie en JSON"
+    ),
+    "decision": Wording("The answer to a declaration", "La réponse à une déclaration"),
+    "request-answer": Wording(
+        "The answer to a request to amend or annul a declaration",
+        "La réponse à une demande de modifier ou d’annuler une déclaration",
+    ),
+    "standing": Wording("A declaration as it stands", "Une déclaration, là où elle en est"),
 }
 """What each schema describes, by its name."""
 
@@ -44,7 +50,7 @@ def schema(name: str) -> dict[str, Any]:
     made = msgspec.json.schema(_TYPES[name])
     if name == "declaration":
         made = _with_numbers(made)
-    return {"$schema": DIALECT, "title": TITLES[name], **made}
+    return {"$schema": DIALECT, "title": TITLES[name].en, **made}
 
 
 def _with_numbers(part: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from customhouse.exchange import pages
 from customhouse.exchange.api import acts, lodging, notices, published, reading
 from customhouse.exchange.api.methods import by_method
 
@@ -89,4 +90,5 @@ urlpatterns = [
     path("api/scenarios", by_method(GET=published.all_scenarios), name="api-scenarios"),
     path("api/scenarios/<slug:name>", by_method(GET=published.scenario), name="api-scenario"),
     path("api/openapi.yaml", by_method(GET=published.description), name="api-description"),
+    path("developers", pages.developers, name="developers"),
 ]

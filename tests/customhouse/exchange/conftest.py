@@ -16,8 +16,10 @@ from customhouse.accounts import actions as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.authority import SCOPES
 from customhouse.declarations.actions import judge
+from customhouse.exchange import scenarios
 from customhouse.exchange.api import asked
 from customhouse.records import queries as records
+from customhouse.settings.database import as_system, execute
 from tests.customhouse import world
 from tests.customhouse.exchange import described
 
@@ -82,6 +84,14 @@ class Caller:
     def get(self, path: str, **headers: str) -> HttpResponse:
         """Ask for something."""
         return self.send(path, method="GET", kind="", **headers)
+
+
+def sandbox_maker() -> Caller:
+    """Enter a maker of software in the sandbox, and give its machine."""
+    made = world.trader("Example Software", scenarios.TRADER)
+    with as_system():
+        execute("UPDATE organisation SET is_sandbox = true WHERE id = %s", (made.organisation_id,))
+    return Caller(msgspec.structs.replace(made, is_sandbox=True))
 
 
 @pytest.fixture

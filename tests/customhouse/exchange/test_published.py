@@ -11,14 +11,14 @@ from customhouse.declarations.models import Control, Declaration, Version
 from customhouse.declarations.queries.decisions import replay
 from customhouse.exchange import scenarios
 from customhouse.exchange.schemas import TITLES
-from customhouse.settings.database import as_customs, as_system, execute
+from customhouse.settings.database import as_customs
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.rulebook import Law
 from fondaco.legal.bundle import unpack
 from fondaco.messages import wco_json
 from tests.customhouse import world
 from tests.customhouse.exchange import described
-from tests.customhouse.exchange.conftest import Caller
+from tests.customhouse.exchange.conftest import Caller, sandbox_maker
 
 pytestmark = pytest.mark.database
 
@@ -33,10 +33,7 @@ def fetch(path: str):
 def maker(house_in) -> Caller:
     """Give the machine of a software maker, in the sandbox of a house that examines everything."""
     house_in("red")
-    made = world.trader("Example Software", scenarios.TRADER)
-    with as_system():
-        execute("UPDATE organisation SET is_sandbox = true WHERE id = %s", (made.organisation_id,))
-    return Caller(msgspec.structs.replace(made, is_sandbox=True))
+    return sandbox_maker()
 
 
 def test_the_law_is_taken_home_as_it_was_published(house_in):

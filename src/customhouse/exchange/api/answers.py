@@ -39,31 +39,139 @@ class Details(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of problem: its status and what it is called."""
+    """A kind of problem: its status, what it is called, and what its receiver does."""
 
     status: int
     title: Wording
+    advice: Wording
 
 
 KINDS = {
-    "unreadable": Kind(400, Wording("The message cannot be read", "Message illisible")),
-    "bad-request": Kind(400, Wording("The request is not in order", "Requête irrégulière")),
-    "sign-in": Kind(401, Wording("Sign-in needed", "Identification requise")),
-    "forbidden": Kind(403, Wording("Not allowed", "Interdit")),
-    "not-found": Kind(404, Wording("Nothing is here", "Rien à cette adresse")),
-    "method": Kind(405, Wording("Not done this way", "Méthode non admise")),
-    "not-now": Kind(409, Wording("This cannot be done now", "Impossible actuellement")),
-    "length": Kind(411, Wording("Length needed", "Longueur requise")),
-    "too-large": Kind(413, Wording("Too large", "Trop volumineux")),
-    "media-type": Kind(415, Wording("Form not taken", "Format non accepté")),
-    "refused": Kind(422, Wording("Rules are broken", "Des règles ne sont pas respectées")),
-    "unfit": Kind(422, Wording("This cannot be taken", "Contenu irrecevable")),
-    "conflict": Kind(
-        422, Wording("This name was used for another message", "Nom déjà pris par un autre message")
+    "unreadable": Kind(
+        400,
+        Wording("The message cannot be read", "Message illisible"),
+        Wording(
+            "Mend what each problem names by its path; nothing was judged.",
+            "Corrigez ce que chaque problème désigne par son chemin ; rien n’a été jugé.",
+        ),
     ),
-    "too-many": Kind(429, Wording("Too many requests", "Trop de requêtes")),
-    "fault": Kind(500, Wording("Something failed on our side", "Défaillance de notre côté")),
-    "unavailable": Kind(503, Wording("Not possible for the moment", "Momentanément indisponible")),
+    "bad-request": Kind(
+        400,
+        Wording("The request is not in order", "Requête irrégulière"),
+        Wording(
+            "Mend the parameter, header or body that it names.",
+            "Corrigez le paramètre, l’en-tête ou le corps désigné.",
+        ),
+    ),
+    "sign-in": Kind(
+        401,
+        Wording("Sign-in needed", "Identification requise"),
+        Wording(
+            "Send a key or token that holds; a token lasts half an hour.",
+            "Envoyez une clé ou un jeton valide ; un jeton dure une demi-heure.",
+        ),
+    ),
+    "forbidden": Kind(
+        403,
+        Wording("Not allowed", "Interdit"),
+        Wording(
+            "Ask your administrator for a key with the scope that is missing.",
+            "Demandez à votre administrateur une clé dotée du droit qui manque.",
+        ),
+    ),
+    "not-found": Kind(
+        404,
+        Wording("Nothing is here", "Rien à cette adresse"),
+        Wording(
+            "Check the number; what belongs to another organisation is not there for you.",
+            "Vérifiez le numéro ; ce qui est à une autre organisation n’existe pas pour vous.",
+        ),
+    ),
+    "method": Kind(
+        405,
+        Wording("Not done this way", "Méthode non admise"),
+        Wording(
+            "Use a method that the header Allow names.",
+            "Utilisez une méthode que cite l’en-tête Allow.",
+        ),
+    ),
+    "not-now": Kind(
+        409,
+        Wording("This cannot be done now", "Impossible actuellement"),
+        Wording(
+            "Read where the declaration stands, and act on that.",
+            "Lisez où en est la déclaration, puis agissez en conséquence.",
+        ),
+    ),
+    "length": Kind(
+        411,
+        Wording("Length needed", "Longueur requise"),
+        Wording(
+            "Send Content-Length; a body in chunks is not taken.",
+            "Envoyez Content-Length ; un corps en fragments n’est pas admis.",
+        ),
+    ),
+    "too-large": Kind(
+        413,
+        Wording("Too large", "Trop volumineux"),
+        Wording("Send less at once.", "Envoyez moins à la fois."),
+    ),
+    "media-type": Kind(
+        415,
+        Wording("Form not taken", "Format non accepté"),
+        Wording(
+            "Send one of the forms that it lists, in UTF-8, unpacked.",
+            "Envoyez l’un des formats cités, en UTF-8, non compressé.",
+        ),
+    ),
+    "refused": Kind(
+        422,
+        Wording("Rules are broken", "Des règles ne sont pas respectées"),
+        Wording(
+            "Mend the findings; the declaration stays as it was.",
+            "Corrigez les constatations ; la déclaration reste en l’état.",
+        ),
+    ),
+    "unfit": Kind(
+        422,
+        Wording("This cannot be taken", "Contenu irrecevable"),
+        Wording(
+            "Do what its last sentence says: another file, another address.",
+            "Suivez sa dernière phrase : un autre fichier, une autre adresse.",
+        ),
+    ),
+    "conflict": Kind(
+        422,
+        Wording("This name was used for another message", "Nom déjà pris par un autre message"),
+        Wording(
+            "Take a new reference or key, or send the first message unchanged.",
+            "Prenez une autre référence ou clé, ou renvoyez le premier message tel quel.",
+        ),
+    ),
+    "too-many": Kind(
+        429,
+        Wording("Too many requests", "Trop de requêtes"),
+        Wording(
+            "Wait the seconds in Retry-After, then send the same again.",
+            "Attendez les secondes de Retry-After, puis renvoyez la même requête.",
+        ),
+    ),
+    "fault": Kind(
+        500,
+        Wording("Something failed on our side", "Défaillance de notre côté"),
+        Wording(
+            "Nothing was written. Send the same again; tell us the reference if it stays.",
+            "Rien n’a été écrit. Renvoyez la même requête ; si cela dure, citez la référence.",
+        ),
+    ),
+    "unavailable": Kind(
+        503,
+        Wording("Not possible for the moment", "Momentanément indisponible"),
+        Wording(
+            "Nothing was written. Wait the seconds in Retry-After, then send the same again.",
+            "Rien n’a été écrit. Attendez les secondes de Retry-After, puis renvoyez-la.",
+        ),
+    ),
 }
 """Every kind of problem that the API answers with, by the name in its ``type``."""
 

@@ -53,11 +53,12 @@ def law_bundle(request: HttpRequest, digest: str) -> HttpResponse:
 @public
 def all_schemas(request: HttpRequest) -> HttpResponse:
     """The schemas there are."""
+    language = asked.language_of(request)
     found = [
-        {"name": name, "title": title, "address": f"/api/schemas/{name}.json"}
+        {"name": name, "title": title.said(language), "address": f"/api/schemas/{name}.json"}
         for name, title in schemas.TITLES.items()
     ]
-    return answers.answered({"schemas": found}, language=asked.language_of(request))
+    return answers.answered({"schemas": found}, language=language)
 
 
 @public
