@@ -120,15 +120,19 @@ def sign_in(browser: Browser, customhouse: Customhouse, who: str) -> Any:
 
 
 @contextmanager
-def served(*prepared_by: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def served(
+    *prepared_by: Sequence[str], development: bool = True
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Serve a customhouse with a database of its own, after these commands of `manage.py`.
 
-    Gives its address and the environment of its processes.
+    Gives its address and the environment of its processes. In development it has a gallery of
+    components, and languages that try the layout.
     """
     state = tempfile.TemporaryDirectory(prefix="fondaco-browser-")
     with state, postgres.temporary() as addresses, _own_database(dict(addresses)) as database:
         port = _port_of_our_own()
         environment = _environment(database, port=port, state=state.name)
+        environment["FONDACO_DEVELOPMENT"] = "yes" if development else "no"
         for each in (("migrate", "--no-input", "-v", "0"), *prepared_by):
             _manage(*each, environment=environment)
         web = subprocess.Popen(
@@ -182,7 +186,6 @@ def _environment(database: dict[str, str], *, port: int, state: str) -> dict[str
         "FONDACO_STATE": state,
         "FONDACO_BUILT": built,
         "FONDACO_SECRET_KEY": secrets.token_urlsafe(50),
-        "FONDACO_DEVELOPMENT": "yes",
     }
 
 

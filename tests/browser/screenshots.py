@@ -13,6 +13,8 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,7 +56,10 @@ def main(only: Sequence[str] = ()) -> int:
         say("No Chromium is installed: apt-get install chromium")
         return 1
     say("The demonstration country lives through three days ...")
-    with served(COUNTRY) as (address, environment), sync_playwright() as playwright:
+    with (
+        served(COUNTRY, development=False) as (address, environment),
+        sync_playwright() as playwright,
+    ):
         customhouse = settled(address, environment, "demonstration")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         faults = list(_taken(browser, customhouse, only))
@@ -71,23 +76,27 @@ def _taken(browser: Browser, customhouse: Customhouse, only: Sequence[str]) -> I
     """Take the picture of every place in every size and language; yields what went wrong."""
     if not only:
         shutil.rmtree(FOLDER, ignore_errors=True)
-    cookies: dict[str, Any] = {"": None}
-    places = [each for each in (*PUBLIC, *PLACES) if not only or _is_one_of(each, only)]
+    places = [each for each in (*PUBLIC, *PLACES) if _is_wanted(each, only)]
+    signed_in = cache(lambda who: sign_in(browser, customhouse, who) if who else None)
+
+    @cache
+    def context(who: str, size: str, language: str) -> BrowserContext:
+        return _context(browser, customhouse, signed_in(who), size, language)
+
     for number, place in enumerate(places, 1):
         started = time.monotonic()
-        if place.who not in cookies:
-            cookies[place.who] = sign_in(browser, customhouse, place.who)
-        for size in SIZES:
-            for language in LANGUAGES:
-                file = FOLDER / f"{language}-{size}" / f"{name(place)}.png"
-                context = _context(browser, customhouse, cookies[place.who], size, language)
-                yield from _picture(context, place.path.format_map(customhouse.made), file)
-                context.close()
+        for size, language in product(SIZES, LANGUAGES):
+            file = FOLDER / f"{language}-{size}" / f"{name(place)}.png"
+            path = place.path.format_map(customhouse.made)
+            yield from _picture(context(place.who, size, language), path, file)
         say(f"[{number}/{len(places)}] {name(place)} {time.monotonic() - started:.1f} s")
 
 
-def _is_one_of(place: Place, only: Sequence[str]) -> bool:
-    return any(word in name(place) for word in only)
+def _is_wanted(place: Place, only: Sequence[str]) -> bool:
+    """Whether a place was asked for; the gallery is for developers and not served here."""
+    if place.path.startswith("/gallery"):
+        return False
+    return not only or any(word in name(place) for word in only)
 
 
 def _context(
@@ -103,12 +112,13 @@ def _context(
 
 def _picture(context: BrowserContext, path: str, file: Path, **options: Any) -> Iterator[str]:
     page = context.new_page()
-    answer = page.goto(path, wait_until="networkidle")
-    if answer is None or (answer.status >= 400 and not path.startswith(("/gallery", "/nothing"))):  # noqa: PLR2004
+    answer = page.goto(path, wait_until="load")
+    if answer is None or not (answer.ok or path == "/nothing-here"):
         yield f"{path} answers {answer and answer.status}"
     page.evaluate("document.fonts.ready")
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file, animations="disabled", full_page=not options, **options)
+    page.close()
 
 
 def _kept(browser: Browser, customhouse: Customhouse) -> Iterator[str]:
