@@ -1,7 +1,9 @@
 """A small administration for the desks' tests: law, selectivity, traders, officers."""
 
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,7 @@ from customhouse.register import actions as register
 from customhouse.settings.database import as_system, execute
 from customhouse.targeting import actions as targeting
 from customhouse.tariffs import actions as tariffs
+from customhouse.tariffs import queries as law_in_force
 from fondaco.command import law_bundle
 from fondaco.declaration.document import Document
 from fondaco.units.period import Period
@@ -114,10 +117,15 @@ def build(*, channel: str | None = None) -> World:
     )
 
 
+_TICKS = count(1)
+
+
 def select(files: dict[str, bytes]) -> None:
-    """Put a selectivity in force, by two people."""
-    digest = targeting.propose(files=files, reason="test", by=SYSTEM, at=AT)
-    targeting.approve(digest=digest, by=system_actor("second", via="command"), at=AT)
+    """Put a selectivity in force, by two people, after the one before it."""
+    books, at = law_in_force.code_books(at=AT), AT + timedelta(microseconds=next(_TICKS))
+    with suppress(targeting.NothingToDo):  # it is in force already
+        digest = targeting.propose(files=files, books=books, reason="test", by=SYSTEM, at=at)
+        targeting.approve(digest=digest, by=system_actor("second", via="command"), at=at)
 
 
 def deferment(limit: int) -> None:

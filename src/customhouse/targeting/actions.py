@@ -11,9 +11,11 @@ from customhouse.records.entry import Entry
 from customhouse.settings.database import as_customs
 from customhouse.settings.rows import Rows
 from customhouse.targeting.models import SelectivityBundle
+from fondaco.declaration.code_books import CodeBooks
 from fondaco.evidence.canonical import digest_of_bytes
 from fondaco.legal.bundle import pack
 from fondaco.risk import bundle
+from fondaco.risk.codes import check_codes
 from fondaco.risk.selection import Selection
 
 _ENTRIES = Rows(
@@ -64,32 +66,57 @@ def enter(*, selected: Sequence[Selected], at: datetime) -> None:
     )
 
 
-def propose(*, files: Mapping[str, bytes], reason: str, by: Actor, at: datetime) -> str:
+def propose(
+    *, files: Mapping[str, bytes], books: CodeBooks, reason: str, by: Actor, at: datetime
+) -> str:
     """Propose a bundle; SelectivityRefused names everything that is wrong with it.
 
-    It selects nothing until a second person approves it. Answers its digest.
+    ``books`` are the law's codes of the day: a bundle that looks for others is refused. It
+    selects nothing until a second person approves it; NothingToDo where it is in force
+    already. A bundle that was in force before takes a proposal and an approval of its own
+    to come back. Answers its digest.
     """
-    digest = bundle.load(files).digest
+    made = bundle.load(files)
+    check_codes(made, books)
     packed = pack(files)
+    proposal = {
+        "body_digest": digest_of_bytes(packed),
+        "proposed_at": at,
+        "proposed_by": by.pseudonym,
+        "reason": reason,
+    }
     with as_customs():
         records.keep_bodies(bodies={digest_of_bytes(packed): packed})
-        SelectivityBundle.objects.get_or_create(
-            digest=digest,
-            defaults={
-                "body_digest": digest_of_bytes(packed),
-                "proposed_at": at,
-                "proposed_by": by.pseudonym,
-                "reason": reason,
-            },
+        found, is_new = SelectivityBundle.objects.select_for_update().get_or_create(
+            digest=made.digest, defaults=proposal
         )
-        records.append(entries=[_noted("selectivity.proposed", digest, reason, by=by)], at=at)
-    return digest
+        if found.approved_at is not None:
+            _propose_again(found, by=by, reason=reason, at=at)
+        entry = _noted("selectivity.proposed", made.digest, reason, by=by)
+        records.append(entries=[entry], at=at)
+    return made.digest
+
+
+def _propose_again(found: SelectivityBundle, *, by: Actor, reason: str, at: datetime) -> None:
+    """Make a bundle that has been in force a proposal again: it needs two people once more."""
+    newest = SelectivityBundle.objects.exclude(approved_at=None).order_by("approved_at", "id")
+    if newest.last() == found:
+        raise NothingToDo("found the bundle in force already, expected another")
+    found.proposed_by, found.proposed_at, found.reason = by.pseudonym, at, reason
+    found.approved_by, found.approved_at = None, None
+    found.save()
 
 
 def approve(*, digest: str, by: Actor, at: datetime) -> None:
-    """Put a proposed bundle in force: a second person's act."""
+    """Put a proposed bundle in force: a second person's act.
+
+    SelectivityBundle.DoesNotExist where none has the digest, SamePerson where the person
+    proposed it, NothingToDo where it was approved already.
+    """
     with as_customs():
         found = SelectivityBundle.objects.select_for_update().get(digest=digest)
+        if found.approved_at is not None:
+            raise NothingToDo("found a bundle approved already, expected a proposal")
         if found.proposed_by == by.pseudonym:
             raise SamePerson(
                 "found the person who proposed it, expected another: two people change selectivity"
@@ -101,6 +128,10 @@ def approve(*, digest: str, by: Actor, at: datetime) -> None:
 
 class SamePerson(Exception):  # noqa: N818 - the law refuses; nothing has failed
     """One person tried to do what takes two."""
+
+
+class NothingToDo(Exception):  # noqa: N818 - nothing has failed
+    """What was asked for is so already."""
 
 
 def _noted(kind: str, digest: str, reason: str, *, by: Actor) -> Entry:

@@ -1,6 +1,9 @@
 """What the risk desk can tell: the selectivity in force, and any that ever was."""
 
+from datetime import datetime
 from functools import lru_cache
+
+import msgspec
 
 from customhouse.records.queries import body
 from customhouse.settings.database import Later, execute, looking_as
@@ -59,3 +62,31 @@ def selectivity_of(digest: str) -> Selectivity:
     with looking_as(CUSTOMS):
         packed = body(SelectivityBundle.objects.get(digest=digest).body_digest)
     return bundle.load(unpack(packed))
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """A bundle that waits for its second person."""
+
+    digest: str
+    proposed_at: datetime
+    proposed_by: str
+    reason: str
+
+
+def proposals() -> tuple[Proposal, ...]:
+    """The bundles that wait for a second person, the newest first."""
+    with looking_as(CUSTOMS):
+        found = SelectivityBundle.objects.filter(approved_at=None).order_by("-proposed_at", "-id")
+        return tuple(
+            Proposal(each.digest, each.proposed_at, each.proposed_by, each.reason) for each in found
+        )
+
+
+def files_of(digest: str) -> dict[str, bytes]:
+    """The files of a bundle, proposed or approved; LookupError where none has that digest."""
+    with looking_as(CUSTOMS):
+        row = SelectivityBundle.objects.filter(digest=digest).values_list("body_digest", flat=True)
+        found = row.first()
+        if found is None:
+            raise NoSelectivity(f"found no selectivity {digest}; look among the proposals")
+        return unpack(body(found))

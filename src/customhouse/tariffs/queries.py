@@ -9,7 +9,9 @@ from customhouse.records.queries import body
 from customhouse.settings.database import Later, execute
 from customhouse.tariffs.models import LawBundle
 from fondaco.clearance.rulebook import Law
+from fondaco.declaration.code_books import CodeBooks
 from fondaco.legal.bundle import unpack
+from fondaco.territory.calendar import legal_day
 
 
 class NoLaw(LookupError):
@@ -19,6 +21,12 @@ class NoLaw(LookupError):
 def law() -> Law:
     """The law as last published."""
     return law_of(newest_digest())
+
+
+def code_books(*, at: datetime) -> CodeBooks:
+    """The codes of the law in force, on the legal day of that moment."""
+    in_force = law()
+    return in_force.on(legal_day(at, ahead_of_utc=in_force.ahead_of_utc)).code_books
 
 
 def newest_digest() -> str:

@@ -47,7 +47,8 @@ def selectivity(*, at: datetime) -> str:
             targeting_known.selectivity_of(digest)
         except ObjectDoesNotExist:
             analyst, supervisor = _person("analyst"), _person("supervisor")
-            targeting.propose(files=files, reason="As published with the law", by=analyst, at=at)
+            books, reason = tariffs_known.code_books(at=at), "As published with the law"
+            targeting.propose(files=files, books=books, reason=reason, by=analyst, at=at)
             targeting.approve(digest=digest, by=supervisor, at=at)
     return digest
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.settings.database import as_system
-from customhouse.targeting.actions import SamePerson, approve, propose
+from customhouse.targeting.actions import NothingToDo, SamePerson, approve, propose
+from customhouse.tariffs import queries as tariffs
+from customhouse.tariffs.queries import NoLaw
 from fondaco.risk.problem import SelectivityRefused
 
 
@@ -34,12 +36,13 @@ class Command(BaseCommand):
         }
         analyst = person(options["proposed_by"], role="analyst")
         supervisor = person(options["approved_by"], role="supervisor")
-        at = timezone.now()
+        at, reason = timezone.now(), options["reason"]
         try:
             with as_system():
-                digest = propose(files=files, reason=options["reason"], by=analyst, at=at)
+                books = tariffs.code_books(at=at)
+                digest = propose(files=files, books=books, reason=reason, by=analyst, at=at)
                 approve(digest=digest, by=supervisor, at=at)
-        except (SelectivityRefused, SamePerson) as refused:
+        except (NoLaw, SelectivityRefused, SamePerson, NothingToDo) as refused:
             raise CommandError(str(refused)) from None
         self.stdout.write(f"{digest} is in force")
 
