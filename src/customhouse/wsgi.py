@@ -1,4 +1,4 @@
-"""The door for the web server: one WSGI application."""
+"""The door for the web server: one WSGI application, which waits for no body for ever."""
 
 import os
 
@@ -6,4 +6,10 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "customhouse.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402 - once they are there
+
+from customhouse.settings.slow_bodies import timely  # noqa: E402
+
+application = timely(django_application, seconds=settings.BODY_SECONDS)

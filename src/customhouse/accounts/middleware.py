@@ -8,10 +8,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import UnreadablePostError
 from django.utils import translation
 
 from customhouse.accounts import queries
 from customhouse.accounts.actor import Actor
+from customhouse.settings.slow_bodies import came_too_late
 
 ORGANISATION = "organisation"
 """Where the session keeps the organisation that a person with several chose to act for."""
@@ -62,8 +64,20 @@ class BodyLimit:
         if announced.isdigit() and int(announced) <= largest:
             return None
         detail = f"Found {announced} bytes, expected at most {largest}: send less at once."
-        return JsonResponse(
-            {"type": "about:blank", "status": 413, "title": "Too large", "detail": detail},
-            status=413,
-            content_type="application/problem+json",
-        )
+        return _problem(413, "Too large", detail)
+
+    def process_exception(self, request: HttpRequest, failed: Exception) -> HttpResponse | None:
+        """Answer 408 where the body did not come in time, 400 where it broke off."""
+        if not isinstance(failed, UnreadablePostError):
+            return None
+        if came_too_late(failed):
+            return _problem(408, "Too slow", "The body did not come in time: send it again.")
+        return _problem(400, "Broken off", "The body broke off: send it again.")
+
+
+def _problem(status: int, title: str, detail: str) -> JsonResponse:
+    return JsonResponse(
+        {"type": "about:blank", "status": status, "title": title, "detail": detail},
+        status=status,
+        content_type="application/problem+json",
+    )
