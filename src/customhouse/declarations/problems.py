@@ -35,6 +35,23 @@ class NotAllowed(Problem):
     code = "not-allowed"
 
 
+class NotTheDeclarant(Problem):
+    """Somebody asks to change or end a declaration who may not: ``who`` are those who may.
+
+    Revised Kyoto Convention, General Annex 3.27 to 3.29: it is the declarant who is allowed to.
+    """
+
+    code = "not-the-declarant"
+
+    def __init__(self, asking: str, *, who: tuple[str, ...]) -> None:
+        self.who = who
+        super().__init__(
+            found=asking or "somebody who is no trader",
+            expected=" or ".join(who) or "the declarant",
+            mend="ask the declarant to change it",
+        )
+
+
 class Unfit(Problem):
     """What was handed in cannot be taken as it is."""
 

@@ -53,6 +53,10 @@ SENTENCES: dict[str, Text] = {
         "This control was drawn for another officer. A supervisor can pass the file to you."
     ),
     "ask for a new request if something changed": _("This request was answered already."),
+    "ask the declarant to change it": _(
+        "Only the declarant, or who acts in the declarant’s name under a mandate, may change or "
+        "end this declaration. Ask the declarant to do it."
+    ),
     "ask the declarant to give the notice of arrival": _(
         "Another organisation lodged this declaration. It must give the notice of arrival."
     ),

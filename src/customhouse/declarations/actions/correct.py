@@ -4,6 +4,7 @@ from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import history
+from customhouse.declarations.actions.authority import check_may_change
 from customhouse.declarations.actions.proceed import locked, move, proceed
 from customhouse.declarations.actions.rejudge import (
     charge,
@@ -33,7 +34,7 @@ def correct(*, mrn: str, document: Document, by: Actor, at: datetime) -> Declara
     Refused with findings where the new document breaks a rule: then the old one stands.
     """
     with acting_as(by):
-        locked(mrn)
+        check_may_change(locked(mrn), by=by, at=at)
     with as_customs():
         declaration = locked(mrn)
         if declaration.state != State.REGISTERED:
@@ -68,6 +69,7 @@ def ask_to_amend(*, mrn: str, document: Document, reason: str, by: Actor, at: da
     """
     with acting_as(by):
         declaration = locked(mrn)
+        check_may_change(declaration, by=by, at=at)
         _check_amendable(declaration)
         changed = _changed(declaration, document)
         if not changed:
@@ -92,6 +94,7 @@ def ask_to_invalidate(*, mrn: str, reason: str, by: Actor, at: datetime) -> Requ
     """Ask customs to annul an accepted declaration."""
     with acting_as(by):
         declaration = locked(mrn)
+        check_may_change(declaration, by=by, at=at)
         _check_amendable(declaration)
         return _ask(declaration, Request.Kind.INVALIDATE, reason=reason, by=by, at=at)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import consignment
+from customhouse.declarations.actions.authority import check_may_change
 from customhouse.declarations.actions.proceed import locked, move
 from customhouse.declarations.actions.rejudge import document_of, post
 from customhouse.declarations.models import Declaration, PastConsignment
@@ -18,7 +19,7 @@ NOT_SELECTED = "green"
 def withdraw(*, mrn: str, reason: str, by: Actor, at: datetime) -> Declaration:
     """Take a declaration back before acceptance; its goods keep the draw they have."""
     with acting_as(by):
-        locked(mrn)
+        check_may_change(locked(mrn), by=by, at=at)
     with as_customs():
         declaration = locked(mrn)
         _remember(declaration, at=at)

@@ -16,6 +16,7 @@ from customhouse.accounts.guards import for_roles
 from customhouse.declarations.forms import AnswerForm, AttachmentForm, ReasonForm
 from customhouse.declarations.pages.standing import standing
 from customhouse.declarations.queries import usual
+from customhouse.declarations.queries.authority import changers, may_change
 from customhouse.declarations.queries.file import File, file_of
 from customhouse.declarations.refusals import told
 from customhouse.declarations.shown import bill_of, law_of, office_name, procedure_name, required
@@ -23,6 +24,7 @@ from customhouse.declarations.timeline import timeline
 from customhouse.presentation import answers, faults
 from customhouse.presentation.findings import told as finding_told
 from customhouse.records import queries as records
+from customhouse.register import queries as register
 from customhouse.revenue import queries as revenue
 from fondaco.declaration.lifecycle import State
 from fondaco.revenue.ledger import major
@@ -67,6 +69,7 @@ def context(mrn: str, *, by: Actor) -> dict[str, Any]:
     history = records.history(mrn)
     actors = sorted({each.actor for each in history})
     names = people.names_seen(actors, organisation_id=by.organisation_id)
+    who = changers(file.document, at=at)
     return {
         "file": file,
         "at": at,
@@ -87,7 +90,8 @@ def context(mrn: str, *, by: Actor) -> dict[str, Any]:
         "procedure": procedure_name(file.procedure, day),
         "required": required(file, day),
         "timeline": timeline(history, names=names, others=_("Customs")),
-        "can": _can(file),
+        "can": _can(file, may_change=may_change(by, who=who, lodged_by=by.organisation_id or 0)),
+        "changers": _named(who),
         "answer_form": AnswerForm(),
         "attachment_form": AttachmentForm(),
         "reason_form": ReasonForm(),
@@ -100,17 +104,23 @@ def _usually(file: File, at: datetime) -> timedelta | None:
     return usual.control_takes(office=file.office, kind=file.open_controls[0].kind, at=at)
 
 
-def _can(file: File) -> dict[str, bool]:
+def _named(identifiers: tuple[str, ...]) -> str:
+    known = {each.identifier: each.name for each in register.trader_facts(identifiers)}
+    return _(" or ").join(known.get(each, each) for each in identifiers)
+
+
+def _can(file: File, *, may_change: bool) -> dict[str, bool]:
     is_accepted = file.state in ACCEPTED
     is_held = any(each.concluded_at is None for each in file.controls)
     is_irregular = any(each.result == "irregular" for each in file.controls)
     asked = {each.kind for each in file.open_requests}
     changeable = is_accepted and not is_held and not is_irregular
     return {
-        "correct": file.state == State.REGISTERED,
-        "withdraw": file.state in (State.REGISTERED, State.UNSUPPORTED),
-        "amend": changeable and "amend" not in asked,
-        "annul": changeable and "invalidate" not in asked,
+        "change": may_change,
+        "correct": may_change and file.state == State.REGISTERED,
+        "withdraw": may_change and file.state in (State.REGISTERED, State.UNSUPPORTED),
+        "amend": may_change and changeable and "amend" not in asked,
+        "annul": may_change and changeable and "invalidate" not in asked,
         "held": is_accepted and (is_held or is_irregular),
         "attach": file.state not in (State.WITHDRAWN, State.INVALIDATED, State.REFUSED),
         "notice": is_accepted,

@@ -79,6 +79,14 @@ KINDS = {
             "Demandez à votre administrateur une clé dotée du droit qui manque.",
         ),
     ),
+    "not-the-declarant": Kind(
+        403,
+        Wording("Not the declarant", "Pas le déclarant"),
+        Wording(
+            "Ask the declarant: the law lets nobody else change or end a declaration.",
+            "Adressez-vous au déclarant : la loi ne permet à nul autre de modifier ou de retirer.",
+        ),
+    ),
     "not-found": Kind(
         404,
         Wording("Nothing is here", "Rien à cette adresse"),

@@ -39,6 +39,7 @@ UNAVAILABLE = (
 _KINDS: dict[type[Exception], str] = {
     problems.NotFound: "not-found",
     problems.NotAllowed: "not-now",
+    problems.NotTheDeclarant: "not-the-declarant",
     problems.Unfit: "unfit",
     StepRefused: "not-now",
     IntegrityError: "not-now",
