@@ -4,77 +4,23 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 
 import msgspec
 import pytest
 
-from customhouse.settings.database import as_system, execute
-from fondaco.messages import wco_json, wco_xml
+from customhouse.declarations.models import Declaration
+from customhouse.presentation import export
+from customhouse.settings.database import as_customs, as_system, execute
+from fondaco.messages import wco_json
 from tests.customhouse import world
 from tests.customhouse.exchange.conftest import Caller
+from tests.customhouse.exchange.hostile import JSON, LINES, REFUSED
 
 pytestmark = pytest.mark.database
 
-JSON, XML, LINES = "application/json", "application/xml", "application/x-ndjson"
 
-ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 GOOD = wco_json.write(world.declaration())
-GOOD_XML = wco_xml.write(world.declaration())
-
-BODIES = {
-    "an external entity": (XML, b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'),
-    "a billion laughs": (XML, f'<!DOCTYPE a [<!ENTITY l0 "ha">{ENTITIES}]><a>&l9;</a>'.encode()),
-    "a DTD over the network": (XML, b'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>'),
-    "a deep tree": (XML, b"<a>" * 100_000 + b"</a>" * 100_000),
-    "a million elements": (XML, b"<a>" + b"<b/>" * 1_000_000 + b"</a>"),
-    "a truncated message": (XML, GOOD_XML[: len(GOOD_XML) // 2]),
-    "UTF-16": (XML, GOOD_XML.decode().encode("utf-16")),
-    "UTF-7": (XML, b'<?xml version="1.0" encoding="utf-7"?><a/>'),
-    "a lie about its encoding": (XML, b'<?xml version="1.0" encoding="utf-8"?><a>\xff</a>'),
-    "JSON as XML": (XML, GOOD),
-    "a gzip file as XML": (XML, gzip.compress(GOOD_XML)),
-    "a NUL in XML": (XML, GOOD_XML.replace(b"2026", b"\x00026", 1)),
-    "another message": (XML, b"<order><item/></order>"),
-    "nothing as XML": (XML, b""),
-    "nothing": (JSON, b""),
-    "blanks": (JSON, b" \n\t "),
-    "truncated JSON": (JSON, GOOD[: len(GOOD) // 2]),
-    "a deep array": (JSON, b"[" * 100_000),
-    "a deep object": (JSON, b'{"a":' * 100_000),
-    "deep in a declaration": (JSON, b'{"shipment":' * 5_000 + b"{}" + b"}" * 5_000),
-    "a name twice": (JSON, GOOD.replace(b'{"', b'{"kind":"IMA","', 1)),
-    "a name twice, below": (JSON, b'{"shipment":{"items":[{"origin":"NO","origin":"SE"}]}}'),
-    "NaN": (JSON, b'{"gross_mass": NaN}'),
-    "NaN in text": (JSON, b'{"gross_mass": "NaN"}'),
-    "a signalling NaN": (JSON, b'{"gross_mass": "sNaN"}'),
-    "infinity": (JSON, b'{"gross_mass": "Infinity"}'),
-    "an exponent": (JSON, b'{"gross_mass": 1e999999999}'),
-    "an exponent in text": (JSON, b'{"gross_mass": "1e-999999999"}'),
-    "a number of many digits": (JSON, b'{"gross_mass": ' + b"9" * 100_000 + b"}"),
-    "a huge count": (JSON, b'{"item_count": 99999999999999999999}'),
-    "a negative count": (JSON, b'{"item_count": -1}'),
-    "a NUL": (JSON, b'{"local_reference": "A\\u0000B"}'),
-    "a raw NUL": (JSON, b'{"local_reference": "A\x00B"}'),
-    "half a surrogate": (JSON, b'{"local_reference": "\\ud800"}'),
-    "a bell": (JSON, b'{"local_reference": "\\u0007"}'),
-    "bytes that are no UTF-8": (JSON, b'{"local_reference": "\xff"}'),
-    "UTF-16 as JSON": (JSON, GOOD.decode().encode("utf-16")),
-    "a byte order mark": (JSON, b"\xef\xbb\xbf" + GOOD),
-    "an array": (JSON, b"[" + GOOD + b"]"),
-    "a text": (JSON, b'"kind"'),
-    "null": (JSON, b"null"),
-    "a number": (JSON, b"7"),
-    "an unknown name": (JSON, b'{"kinds": "IMA"}'),
-    "a prototype": (JSON, b'{"__proto__": {"admin": true}}'),
-    "two documents": (JSON, GOOD + GOOD),
-    "XML as JSON": (JSON, GOOD_XML),
-    "a hundred thousand objects": (JSON, b'{"documents":[' + b"{}," * 100_000 + b"{}]}"),
-    "501 lines": (LINES, b"{}\n" * 501),
-    "a million line ends": (LINES, b"\n" * 1_000_000),
-    "a NUL before the lines": (LINES, b"\x00" + GOOD),
-    "no line": (LINES, b"\n\n"),
-}  # fmt: skip
-"""Every one of these is refused before anything is judged."""
 
 
 def rows() -> dict[str, int]:
@@ -98,17 +44,59 @@ def machine(machine_in) -> Caller:
 
 def test_a_hostile_body_is_refused_in_words_and_leaves_nothing(machine, subtests):
     before = rows()
-    for name, (kind, body) in BODIES.items():
+    for name, (given, expected) in REFUSED.items():
         with subtests.test(name):
-            answer = machine.lodge(body, kind=kind)
+            answer = machine.lodge(given.body, kind=given.kind)
             told = answer.json()
 
             assert answer.status_code == 400, told
             assert answer["Content-Type"] == "application/problem+json"
-            assert told["problems"] and all(each["mend"] for each in told["problems"])
+            assert (told["problems"][0]["code"], told["problems"][0]["path"]) == expected
+            assert all(each["mend"] for each in told["problems"])
             assert len(answer.content) < 100_000
             assert b"root:" not in answer.content
             assert rows() == before
+
+
+def test_a_batch_that_is_wrong_in_one_line_is_right_in_the_others_and_once_only(machine):
+    good = [wco_json.write(world.declaration(name)) for name in "ABC"]
+    sent = b"\n".join([good[0], good[1], GOOD[:-9], good[2], good[0], b"", b"\xff", b"null"])
+    first, again = (machine.lodge(sent, kind=LINES) for _ in range(2))
+    told, repeated = (
+        [msgspec.json.decode(line) for line in answer.content.splitlines()]
+        for answer in (first, again)
+    )
+
+    assert [(each["line"], each["status"]) for each in told] == [
+        (1, 201),
+        (2, 201),
+        (3, 400),
+        (4, 201),
+        (5, 200),
+        (7, 400),
+        (8, 400),
+    ]
+    assert [told[n]["problem"]["problems"][0]["code"] for n in (2, 5, 6)] == [
+        "malformed-json",
+        "encoding",
+        "wrong-type",
+    ]
+    assert [each["status"] for each in repeated] == [200, 200, 400, 200, 200, 400, 400]
+    with as_customs():
+        assert Declaration.objects.count() == 3
+
+
+def test_what_a_spreadsheet_would_run_is_kept_as_text_and_given_out_as_text(machine):
+    formula = "=HYPERLINK(A1)"
+    document = world.declaration()
+    items = [msgspec.structs.replace(each, description=formula) for each in document.items]
+    shipment = msgspec.structs.replace(document.shipment, items=tuple(items))
+    answer = machine.lodge(msgspec.structs.replace(document, shipment=shipment))
+    version = machine.get(f"{answer.json()['links']['self']}/versions/1").json()
+
+    assert answer.status_code == 201
+    assert version["document"]["shipment"]["items"][0]["description"] == formula
+    assert export.harmless(formula) == f"'{formula}"
 
 
 FORMS = [
@@ -263,7 +251,21 @@ def part(head: bytes, content: bytes) -> bytes:
     )
 
 
+def packed(name: str) -> bytes:
+    """Pack thirty million zeros into an archive of a few kilobytes."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(name, b"0" * 30_000_000)
+    return archive.getvalue()
+
+
+BOMB = packed("xl/worksheets/sheet1.xml")
 FILES = [
+    part(b'; name="file"; filename="items.xlsx"', BOMB),
+    part(b'; name="file"; filename="invoice.pdf"', BOMB),
+    part(b'; name="file"; filename="letter.docx"', packed("word/document.xml")),
+    part(b'; name="file"; filename="a.zip"', packed("a.zip")),
+    part(b'; name="file"; filename="items.csv"', b"=cmd|' /C calc'!A0,1,2"),
     b"",
     b"--x",
     b"--x--\r\n",

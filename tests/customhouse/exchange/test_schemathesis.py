@@ -61,11 +61,11 @@ schemathesis.openapi.media_type("application/x-ndjson", batches)
 
 
 def description(mrns: list[str], numbers: list[int]) -> dict[str, Any]:
-    """The description, with declarations and numbers that are there among what it suggests."""
+    """The description, with declarations and numbers that are there, and few that are not."""
     content = copy.deepcopy(described.description())
     parameters = content["components"]["parameters"]
     for name, known in (("Mrn", mrns), ("Number", numbers)):
-        parameters[name]["schema"] = {"anyOf": [{"enum": known}, parameters[name]["schema"]]}
+        parameters[name]["schema"] = {"type": parameters[name]["schema"]["type"], "enum": known}
         parameters[name].pop("example", None)
     return content
 
