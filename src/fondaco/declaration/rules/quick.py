@@ -1,12 +1,13 @@
-"""The quick pass: requirements and rules of a day written out as one function per kind of part.
+"""The quick pass: requirements and rules of a day written out as one function over the document.
 
 Most declarations keep the law, and whether one does is most of the cost of a judgement. So the
 question is put straight: elements are read once, what is required is looked at on the spot, a
-rule is called only where the elements are given without which it cannot be broken.
+rule is asked only where the elements are given without which it cannot be broken, and most rules
+stand there as they are written (`written_out`) instead of being called.
 
-The source is made of the names of our own types and the numbers of our own rules, and of nothing
-else: no declaration ever comes near it. A test of the house names this module and one other as
-the only ones in the core that run what they have written.
+The source is made of the names of our own types, the numbers of our own rules and their own
+source, and of nothing else: no declaration ever comes near it. A test of the house names this
+module and one other as the only ones in the core that run what they have written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from typing import cast
 from fondaco.declaration.rules.checking import Check, Predicate, RuleCheck
 from fondaco.declaration.rules.needed import needed_by
 from fondaco.declaration.rules.presence import PresenceCheck
+from fondaco.declaration.rules.simplified import Known
+from fondaco.declaration.rules.written_out import written_out
 from fondaco.declaration.structure import PartField, fields_of
 
 
@@ -23,125 +26,171 @@ def quick_pass(part: type, checks: Mapping[type, Sequence[Check]]) -> Predicate:
 
     Numbers of rules are names in the source, so they are to be identifiers.
     """
-    writer = _Writer(checks)
-    name = writer.write(part) or writer.write_idle()
-    code = compile("\n".join(writer.lines), "<the rules of a day>", "exec")
-    exec(code, writer.names)  # noqa: S102  # written here of our own names: see above
-    return cast(Predicate, writer.names[name])
+    writing = _Writing(checks)
+    asked, names = writing.lines(part), writing.names
+    lines = [*names.opening(), *asked, "return True"]
+    source = [f"def keeps({part.__name__}, case):", *_indented(lines)]
+    code = compile("\n".join(source), "<the rules of a day>", "exec")
+    exec(code, names.constants)  # noqa: S102  # written here of our own names: see above
+    return cast(Predicate, names.constants["keeps"])
 
 
-class _Writer:
-    """The functions written so far, and the names they use."""
+class _Names:
+    """The names that the whole function uses: constants, and what the case holds, read once."""
 
-    def __init__(self, checks: Mapping[type, Sequence[Check]]) -> None:
-        self._checks = checks
-        self._written: dict[type, str | None] = {}
-        self.lines: list[str] = []
-        self.names: dict[str, object] = {"__builtins__": {}}
+    def __init__(self) -> None:
+        self.constants: dict[str, object] = {"__builtins__": {}}
+        self._known: dict[int, str] = {}
+        self._of_case: dict[str, str] = {}
 
-    def write(self, part: type) -> str | None:
-        """Write the function for a kind of part; its name, or None where there is nothing to ask.
+    def constant(self, value: object, *, name: str) -> str:
+        """The name of a value, the same for the same object."""
+        if id(value) not in self._known:
+            made = self._known[id(value)] = f"K{len(self._known)}_{name}"
+            self.constants[made] = value
+        return self._known[id(value)]
 
-        It comes after those for the parts below, each written once.
-        """
-        if part not in self._written:
-            below = [
-                (field, name)
-                for field in fields_of(part)
-                if field.is_composite and (name := self.write(field.kind)) is not None
-            ]
-            self._written[part] = self._function(part, below)
-        return self._written[part]
-
-    def write_idle(self) -> str:
-        """Write the function for a law that asks nothing."""
-        self.lines.append("def nothing_is_asked(subject, case): return True")
-        return "nothing_is_asked"
-
-    def _function(self, part: type, below: Sequence[tuple[PartField, str]]) -> str | None:
-        frame = _Frame(part)
-        asked = [*self._questions(part, frame), *_below(below, frame)]
-        if not asked:
-            return None
-        name = f"keeps_{part.__name__}"
-        self.lines += [f"def {name}(subject, case):", *frame.opening(), *asked, " return True"]
+    def of_case(self, *way: str) -> str:
+        """The name of what the case holds at the end of that way."""
+        name = "_".join(("case", *way))
+        self._of_case[name] = ".".join(("case", *way))
         return name
 
-    def _questions(self, part: type, frame: "_Frame") -> Iterator[str]:
-        rules: dict[str, list[str]] = {}
-        for check in self._checks.get(part, ()):
-            if isinstance(check, RuleCheck):
-                needed = " and ".join(map(frame.given, needed_by(check.rule)))
-                rules.setdefault(needed, []).append(self._call(check))
-            elif isinstance(check, PresenceCheck):
-                yield _refuse_where(_presence(check, frame))
-        for needed, calls in rules.items():
-            all_kept = f"not ({' and '.join(calls)})"
-            yield _refuse_where([f"{needed} and {all_kept}" if needed else all_kept])
-
-    def _call(self, check: RuleCheck) -> str:
-        name = check.rule.number
-        self.names[name] = check.is_kept_by
-        return f"{name}(subject, case)"
+    def opening(self) -> Iterator[str]:
+        """The lines that read the case."""
+        return (f"{name} = {way}" for name, way in self._of_case.items())
 
 
-class _Frame:
-    """What a function reads of its subject, once."""
+class _Writing:
+    """The questions to every kind of part, written once and put wherever such a part may stand."""
 
-    def __init__(self, part: type) -> None:
+    def __init__(self, checks: Mapping[type, Sequence[Check]]) -> None:
+        self.checks, self.names = checks, _Names()
+        self._written: dict[type, list[str]] = {}
+
+    def lines(self, part: type) -> list[str]:
+        """The questions to a part of that kind and to all below it."""
+        if part not in self._written:
+            self._written[part] = _Part(part, self).lines()
+        return self._written[part]
+
+
+class _Part:
+    """The questions to one kind of part and to what is below it.
+
+    No kind stands below itself, so what is read of a part is named by its kind.
+    """
+
+    def __init__(self, part: type, writing: "_Writing") -> None:
+        self.subject = part.__name__
+        self._part, self._writing = part, writing
         self._fields = {field.name: field for field in fields_of(part)}
         self._read: dict[str, None] = {}
+        self._known = Known()
+        self.constant, self.of_case = writing.names.constant, writing.names.of_case
 
-    def value(self, name: str) -> str:
-        """The name of an element's value."""
-        self._read[name] = None
-        return f"its_{name}"
+    def lines(self) -> list[str]:
+        """All questions to a part of this kind; none where nothing is asked of it."""
+        required, grouped = [*self._required()], self._grouped()
+        asked = [line for known, lines in grouped.items() for line in self._where(known, lines)]
+        return [*self._opening(), *required, *asked] if required or asked else []
 
-    def given(self, name: str) -> str:
-        """The question whether an element is given; text may be, and still be empty."""
-        value = self.value(name)
-        return value if self._fields[name].is_many else f"{value} is not None"
+    def value(self, element: str) -> str:
+        """The name of an element's value, which is read once."""
+        self._read[element] = None
+        return f"{self.subject}_{element}"
 
-    def filled(self, element: str) -> tuple[str, str]:
+    def _opening(self) -> Iterator[str]:
+        return (f"{self.subject}_{name} = {self.subject}.{name}" for name in self._read)
+
+    def _required(self) -> Iterator[str]:
+        """What is required or barred; what is required is known to be there from then on."""
+        for check in self._checks():
+            if isinstance(check, PresenceCheck):
+                yield f"if {' or '.join(self._presence(check))}: return False"
+                here = [each for each in check.required if "." not in each]
+                self._known = self._with(here, filled=True)
+
+    def _grouped(self) -> dict[Known, list[str]]:
+        """The questions of rules and of parts below, by what must be there for them to be asked."""
+        found: dict[Known, list[str]] = {}
+        for check in self._checks():
+            if isinstance(check, RuleCheck):
+                known = self._with(needed_by(check.rule))
+                found.setdefault(known, []).extend(self._asked(check, known))
+        for field in self._fields.values():
+            lines = self._writing.lines(field.kind) if field.is_composite else []
+            if lines:
+                known = self._with([field.name])
+                found.setdefault(known, []).extend(self._entered(field, lines))
+        return found
+
+    def _checks(self) -> Sequence[Check]:
+        return self._writing.checks.get(self._part, ())
+
+    def _asked(self, check: RuleCheck, known: Known) -> list[str]:
+        """The lines that ask a rule: its own where they can stand here, else a call of it."""
+        number = check.rule.number
+        lines = written_out(check.is_kept_by, number=number, within=self, known=known)
+        if lines is not None:
+            return lines
+        name = self.constant(check.is_kept_by, name=number)
+        return [f"if not {name}({self.subject}, case): return False"]
+
+    def _entered(self, field: PartField, lines: Iterable[str]) -> Iterator[str]:
+        """The questions to a part below, or to each of them."""
+        below, value = field.kind.__name__, self.value(field.name)
+        if not field.is_many:
+            yield f"{below} = {value}"
+            yield from lines
+        else:
+            yield f"for {below} in {value}:"
+            yield from _indented(lines)
+
+    def _with(self, elements: Sequence[str], *, filled: bool = False) -> Known:
+        """What is known where those elements are given; text may be, and still be empty."""
+        new = [each for each in elements if not self._known.is_given(self.value(each))]
+        full = [each for each in new if self._is_true(each, filled=filled)]
+        rest = [each for each in new if each not in full]
+        return self._known.and_also(filled=map(self.value, full), given=map(self.value, rest))
+
+    def _is_true(self, element: str, *, filled: bool) -> bool:
+        """Whether what is given there is true: a list, and a text that is not empty."""
+        field = self._fields[element]
+        return field.is_many or (filled and field.kind is str)
+
+    def _where(self, known: Known, lines: Iterable[str]) -> Iterator[str]:
+        """The lines behind the question whether that much is there."""
+        asked = [*sorted(known.filled - self._known.filled)]
+        asked += [f"{each} is not None" for each in sorted(known.given - self._known.given)]
+        if asked:
+            yield f"if {' and '.join(asked)}:"
+        yield from _indented(lines) if asked else lines
+
+    def _presence(self, check: PresenceCheck) -> Iterator[str]:
+        """When an element that is required is missing, or one that is barred is there."""
+        for element in check.required:
+            where, filled = self._filled(element)
+            yield f"{where}not {filled}"
+        for element in check.barred:
+            where, filled = self._filled(element)
+            yield f"{where}{filled}"
+
+    def _filled(self, element: str) -> tuple[str, str]:
         """Whether something stands in an element, after the question whether its part is there.
 
         Zero is something, an empty text is nothing.
         """
         way, _, name = element.rpartition(".")
         if not way:
-            return "", _filled(self.value(name), self._fields[name])
+            return "", _is_filled(self.value(name), self._fields[name])
         (field,) = (each for each in fields_of(self._fields[way].kind) if each.name == name)
-        return f"{self.given(way)} and ", _filled(f"{self.value(way)}.{name}", field)
-
-    def opening(self) -> Iterator[str]:
-        """The lines that read it all."""
-        return (f" its_{name} = subject.{name}" for name in self._read)
+        return f"{self.value(way)} is not None and ", _is_filled(f"{self.value(way)}.{name}", field)
 
 
-def _filled(value: str, field: PartField) -> str:
+def _is_filled(value: str, field: PartField) -> str:
     return value if field.is_many or field.kind is str else f"{value} is not None"
 
 
-def _presence(check: PresenceCheck, frame: _Frame) -> Iterator[str]:
-    """When an element that is required is missing, or one that is barred is there."""
-    for element in check.required:
-        where, filled = frame.filled(element)
-        yield f"{where}not {filled}"
-    for element in check.barred:
-        where, filled = frame.filled(element)
-        yield f"{where}{filled}"
-
-
-def _below(below: Iterable[tuple[PartField, str]], frame: _Frame) -> Iterator[str]:
-    """The questions to the parts below."""
-    for field, name in below:
-        value = frame.value(field.name)
-        if field.is_many:
-            yield f" for part in {value}:"
-            yield f"  if not {name}(part, case): return False"
-        else:
-            yield f" if {value} is not None and not {name}({value}, case): return False"
-
-
-def _refuse_where(conditions: Iterable[str]) -> str:
-    return f" if {' or '.join(conditions)}: return False"
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f" {line}" for line in lines)
