@@ -19,7 +19,7 @@ from typing import Protocol
 
 from fondaco.declaration.rules.simplified import Known, simplified
 
-_NOT_SIMPLE = (ast.comprehension, ast.Lambda, ast.While, ast.Try, ast.With, ast.NamedExpr)
+_NOT_SIMPLE = (ast.Lambda, ast.While, ast.Try, ast.With, ast.NamedExpr)
 _DEEPEST = 3
 """Functions that call functions are written out so far down."""
 
@@ -219,9 +219,26 @@ class _Lines:
         raise _NotSimpleError
 
     def _refuse_unless(self, value: ast.expr) -> list[ast.stmt]:
-        if _is_constant(value, True):
-            return [ast.Pass()]
+        match value:
+            case ast.Constant(value=True):
+                return [ast.Pass()]
+            case ast.Call(func=ast.Name(id="all"), args=[ast.GeneratorExp() as each]):
+                return [
+                    self._for_each(each, lambda holds: ast.If(_turned(holds), [_refusal()], []))
+                ]
+            case ast.Call(func=ast.Name(id="any"), args=[ast.GeneratorExp() as each]):
+                loop = self._for_each(each, lambda holds: ast.If(holds, [ast.Break()], []))
+                loop.orelse = [_refusal()]
+                return [loop]
         return [ast.If(_turned(self._scope.expression(value)), [_refusal()], [])]
+
+    def _for_each(self, asked: ast.GeneratorExp, then: Callable[[ast.expr], ast.stmt]) -> ast.For:
+        """A loop over what is asked of each: a generator costs more than the question mostly does."""
+        match asked.generators:
+            case [ast.comprehension(target=target, iter=over, ifs=[])]:
+                names = self._scope.expression
+                return ast.For(names(target), names(over), [then(names(asked.elt))], [])
+        raise _NotSimpleError
 
     def _decided(
         self, test: ast.expr, body: Sequence[ast.stmt], rest: Sequence[ast.stmt]
@@ -248,22 +265,33 @@ class _Lines:
 class _Inside:
     """The lines of a loop, in which an answer ends it."""
 
-    def __init__(self, scope: _Scope) -> None:
-        self._scope = scope
+    def __init__(self, scope: _Scope, *, depth: int = 0) -> None:
+        self._scope, self._depth = scope, depth
         self.answers_yes = False
 
     def line(self, statement: ast.stmt) -> ast.stmt:
+        """The line that stands for a line of the loop."""
+        names = self._scope.expression
         match statement:
             case ast.Assign(targets=[ast.Name() as name], value=value):
-                return ast.Assign([self._scope.expression(name)], self._scope.expression(value))
-            case ast.Return(value=value) if _is_constant(value, False):
+                return ast.Assign([names(name)], names(value))
+            case ast.Return(value=ast.Constant(value=False)):
                 return _refusal()
-            case ast.Return(value=value) if _is_constant(value, True):
+            case ast.Return(value=ast.Constant(value=True)) if not self._depth:
                 self.answers_yes = True
                 return ast.Break()
+            case ast.Break() if self._depth:
+                return statement
             case ast.If(test=test, body=body, orelse=[]):
-                return ast.If(self._scope.expression(test), [self.line(each) for each in body], [])
+                return ast.If(names(test), self._lines(body), [])
+            case ast.For(target=target, iter=over, body=body, orelse=after):
+                deeper = _Inside(self._scope, depth=self._depth + 1)
+                # What comes after a loop that was not broken off stands in the loop around it.
+                return ast.For(names(target), names(over), deeper._lines(body), self._lines(after))
         raise _NotSimpleError
+
+    def _lines(self, statements: Sequence[ast.stmt]) -> list[ast.stmt]:
+        return [self.line(each) for each in statements]
 
 
 def _as_expression(statements: Sequence[ast.stmt]) -> ast.expr | None:

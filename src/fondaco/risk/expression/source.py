@@ -16,25 +16,11 @@ import msgspec
 
 from fondaco.risk.expression import functions, tree
 from fondaco.risk.expression.frame import Constants, Frame
+from fondaco.risk.expression.grouping import Asked, Bound, Question, indented, together
 from fondaco.risk.expression.vocabulary import Reading, Scope
 
 _TEXT, _QUANTITY, _SEARCH, _CALL = 1, 3, 4, 6
 """What asking costs, roughly, in comparisons of two short texts."""
-
-
-_WORTH_ASKING = 3
-"""From so many expressions on, one question before them all costs less than asking each."""
-
-
-class _Question(msgspec.Struct, frozen=True):
-    """A condition in source, and what asking it costs.
-
-    The answer can only be yes where the text of that name is ``among`` those values.
-    """
-
-    cost: int
-    source: str
-    among: tuple[str, frozenset[str]] | None = None
 
 
 class _Worth(msgspec.Struct, frozen=True):
@@ -57,7 +43,7 @@ class Writer:
         self._lists: dict[str, str] = {}
         self._tallies: dict[tuple[object, ...], str] = {}
         self._starts: list[str] = []
-        self._counts: list[str] = []
+        self._counts: list[Asked] = []
         self._worked_out: dict[str, str] = {}
 
     @property
@@ -74,53 +60,44 @@ class Writer:
 
     def function(self, name: str, *, expressions: Sequence[tree.Expression]) -> str:
         """The source of a function of (header, items, lists) that returns the hits."""
-        whole: list[tuple[_Question, str]] = []
-        each: list[tuple[_Question, str]] = []
+        whole: list[Asked] = []
+        each: list[Asked] = []
         for number, expression in enumerate(expressions):
             asked = self._asked(expression.condition, wanted=True)
             item = "number" if expression.of_item else "None"
-            (each if expression.of_item else whole).append((asked, f"({number}, {item})"))
+            (each if expression.of_item else whole).append(
+                (asked, f"hits.append(({number}, {item}))")
+            )
         return "\n".join(
             self._lines(name, whole=[*self._together(whole)], each=[*self._together(each)])
         )
 
-    def _together(self, asked: Sequence[tuple[_Question, str]]) -> Iterator[str]:
-        """The lines that ask and keep the hits: behind one question what hangs on the same text."""
-        groups: dict[str | None, list[tuple[_Question, str]]] = {}
-        for question, hit in asked:
-            groups.setdefault(question.among[0] if question.among else None, []).append(
-                (question, hit)
-            )
-        for name, group in groups.items():
-            lines = (f"if {question.source}: hits.append({hit})" for question, hit in group)
-            if name is None or len(group) < _WORTH_ASKING:
-                yield from lines
-            else:
-                values = (question.among[1] for question, _ in group if question.among)
-                yield f"if {name} in {self._constants.name(frozenset().union(*values))}:"
-                yield from _indented(lines)
+    def _together(self, asked: Sequence[Asked]) -> Iterator[str]:
+        return together(asked, name=self._constants.name)
 
     def _lines(self, name: str, *, whole: list[str], each: list[str]) -> Iterator[str]:
         forget = [" = ".join([*self._worked_out.values(), "..."])] if self._worked_out else []
         yield f"def {name}(header, items, lists):"
         yield " hits = []"
-        yield from _indented(self._header.opening("header"))
-        yield from _indented(f"{var} = lists.get({key})" for key, var in self._lists.items())
-        yield from _indented(self._starts)
+        yield from indented(self._header.opening("header"))
+        yield from indented(f"{var} = lists.get({key})" for key, var in self._lists.items())
+        yield from indented(self._starts)
         if self._counts:
             yield " for item in items:"
-            yield from _indented([*self._counting.opening("item"), *forget, *self._counts], by=2)
+            yield from indented(
+                [*self._counting.opening("item"), *forget, *self._together(self._counts)], by=2
+            )
         if each:
             yield " for number, item in enumerate(items):"
-            yield from _indented([*self._asking.opening("item"), *forget, *each], by=2)
-        yield from _indented([*forget, *whole])
+            yield from indented([*self._asking.opening("item"), *forget, *each], by=2)
+        yield from indented([*forget, *whole])
         yield " return hits"
 
     # Conditions
 
     def _asked(  # noqa: C901  # a case per kind of node
         self, condition: tree.Condition, *, wanted: bool
-    ) -> _Question:
+    ) -> Question:
         """The condition as a question: is it surely what is wanted, true or false?"""
         match condition:
             case tree.Not(condition=inner):
@@ -130,11 +107,11 @@ class Writer:
             case tree.Any(conditions=parts):
                 return self._joined(parts, word="or" if wanted else "and", wanted=wanted)
             case tree.SomeItem(condition=inner):
-                return _Question(_TEXT, self._tally(inner, wanted=wanted, every=not wanted))
+                return Question(_TEXT, self._tally(inner, wanted=wanted, every=not wanted))
             case tree.EveryItem(condition=inner):
-                return _Question(_TEXT, self._tally(inner, wanted=wanted, every=wanted))
+                return Question(_TEXT, self._tally(inner, wanted=wanted, every=wanted))
             case tree.Affirmed(subject=subject):
-                return _Question(_TEXT, f"{self._name(subject)} is {wanted}")
+                return Question(_TEXT, f"{self._name(subject)} is {wanted}")
             case tree.Missing(subject=subject):
                 return self._missing(subject, wanted=wanted)
             case tree.Comparison():
@@ -148,20 +125,24 @@ class Writer:
             case tree.Overlaps():
                 return self._overlapping(condition, wanted=wanted)
 
-    def _joined(self, parts: Iterable[tree.Condition], *, word: str, wanted: bool) -> _Question:
+    def _joined(self, parts: Iterable[tree.Condition], *, word: str, wanted: bool) -> Question:
         asked = sorted(
             (self._asked(part, wanted=wanted) for part in parts), key=lambda each: each.cost
         )
         source = f" {word} ".join(each.source for each in asked)
-        among = next((each.among for each in asked if each.among), None) if word == "and" else None
-        return _Question(sum(each.cost for each in asked), f"({source})", among)
+        cost = sum(each.cost for each in asked)
+        if word == "or":
+            return Question(cost, f"({source})")
+        among = next((each.among for each in asked if each.among), None)
+        bounds = tuple(bound for each in asked for bound in each.bounds)
+        return Question(cost, f"({source})", among, bounds)
 
-    def _missing(self, subject: tree.Amount, *, wanted: bool) -> _Question:
+    def _missing(self, subject: tree.Amount, *, wanted: bool) -> Question:
         worth = self._worth(subject)
         known = " and ".join(worth.needs) or "True"
-        return _Question(worth.cost, f"(not ({known}))" if wanted else f"({known})")
+        return Question(worth.cost, f"(not ({known}))" if wanted else f"({known})")
 
-    def _compared(self, condition: tree.Comparison, *, wanted: bool) -> _Question:
+    def _compared(self, condition: tree.Comparison, *, wanted: bool) -> Question:
         left, right = self._worth(condition.left), self._worth(condition.right)
         comparator = condition.comparator if wanted else condition.comparator.opposite
         needs = left.needs + right.needs
@@ -173,7 +154,8 @@ class Writer:
             needs, f"{left.source} {comparator} {right.source}", left.cost + right.cost + basic
         )
         among = self._equal(condition) if comparator is tree.Comparator.EQUAL else None
-        return msgspec.structs.replace(asked, among=among)
+        bounds = _bounds(condition, comparator, left, right)
+        return msgspec.structs.replace(asked, among=among, bounds=bounds)
 
     def _equal(self, condition: tree.Comparison) -> tuple[str, frozenset[str]] | None:
         """The name of an element and the text that it is to equal, where that is what is asked."""
@@ -185,7 +167,7 @@ class Writer:
                 return self._name(read), frozenset([text])
         return None
 
-    def _within(self, condition: tree.Within, *, wanted: bool) -> _Question:
+    def _within(self, condition: tree.Within, *, wanted: bool) -> Question:
         worth = self._worth(condition.subject)
         word = "in" if wanted else "not in"
         if condition.members.living:
@@ -203,7 +185,7 @@ class Writer:
             return asked
         return msgspec.structs.replace(asked, among=(worth.source, texts))
 
-    def _starting(self, condition: tree.StartsWith, *, wanted: bool) -> _Question:
+    def _starting(self, condition: tree.StartsWith, *, wanted: bool) -> Question:
         prefixes = [str(value) for value in condition.members.values]
         if isinstance(condition.subject, Reading):
             return self._slices(condition.subject, prefixes, wanted=wanted)
@@ -211,7 +193,7 @@ class Writer:
         asked = f"{worth.source}.startswith({self._constants.name(tuple(prefixes))})"
         return _known(worth.needs, asked if wanted else f"not {asked}", worth.cost + _CALL)
 
-    def _slices(self, subject: Reading, prefixes: list[str], *, wanted: bool) -> _Question:
+    def _slices(self, subject: Reading, prefixes: list[str], *, wanted: bool) -> Question:
         """A prefix of an element is cut off once and compared: cheaper than asking each time."""
         frame = self._frame(subject)
         asked, among = [], None
@@ -222,7 +204,7 @@ class Writer:
             among = (cut, same)
         if wanted:
             source = f"({' or '.join(asked) or False})"
-            return _Question(_TEXT * len(asked), source, among if len(asked) == 1 else None)
+            return Question(_TEXT * len(asked), source, among if len(asked) == 1 else None)
         return _known((f"{self._name(subject)} is not None", *asked), "True", _TEXT * len(asked))
 
     def _one_of(self, name: str, values: frozenset[str], *, wanted: bool) -> str:
@@ -230,7 +212,7 @@ class Writer:
             return f"{name} {'==' if wanted else '!='} {self._constants.name(*values)}"
         return f"{name} {'in' if wanted else 'not in'} {self._constants.name(values)}"
 
-    def _containing(self, condition: tree.Contains, *, wanted: bool) -> _Question:
+    def _containing(self, condition: tree.Contains, *, wanted: bool) -> Question:
         whole, part = self._worth(condition.subject), self._worth(condition.part)
         word = "in" if wanted else "not in"
         return _known(
@@ -239,7 +221,7 @@ class Writer:
             whole.cost + part.cost + _SEARCH,
         )
 
-    def _overlapping(self, condition: tree.Overlaps, *, wanted: bool) -> _Question:
+    def _overlapping(self, condition: tree.Overlaps, *, wanted: bool) -> Question:
         worth = self._worth(condition.subject)
         word = "not " if wanted else ""
         if condition.members.living:
@@ -309,8 +291,11 @@ class Writer:
             asked = self._of_every_item(condition, wanted=wanted)
             name = self._tallies[key] = f"q{len(self._tallies)}"
             self._starts.append(f"{name} = {every}")
-            test = f"{name} and not {asked}" if every else f"not {name} and {asked}"
-            self._counts.append(f"if {test}: {name} = {not every}")
+            test = f"{name} and not {asked.source}" if every else f"not {name} and {asked.source}"
+            among, bounds = (None, ()) if every else (asked.among, asked.bounds)
+            self._counts.append(
+                (Question(asked.cost, test, among, bounds), f"{name} = {not every}")
+            )
         return self._tallies[key]
 
     def _count(self, condition: tree.Condition) -> str:
@@ -319,7 +304,7 @@ class Writer:
             asked = self._of_every_item(condition, wanted=True)
             name = self._tallies[key] = f"q{len(self._tallies)}"
             self._starts.append(f"{name} = 0")
-            self._counts.append(f"if {asked}: {name} += 1")
+            self._counts.append((asked, f"{name} += 1"))
         return self._tallies[key]
 
     def _sum(self, amount: tree.Sum) -> str:
@@ -327,7 +312,7 @@ class Writer:
         if key not in self._tallies:
             asked = []
             if amount.condition is not None:
-                asked.append(self._of_every_item(amount.condition, wanted=True))
+                asked.append(self._of_every_item(amount.condition, wanted=True).source)
             rows, self._rows = self._rows, self._counting
             worth = self._worth(amount.amount)
             self._rows = rows
@@ -335,14 +320,14 @@ class Writer:
             known = " and ".join([*asked, *worth.needs]) or "True"
             more = f"{worth.source} if {name} is None else {name} + {worth.source}"
             self._starts.append(f"{name} = None")
-            self._counts.append(f"if {known}: {name} = {more}")
+            self._counts.append((Question(worth.cost, known), f"{name} = {more}"))
         return self._tallies[key]
 
-    def _of_every_item(self, condition: tree.Condition, *, wanted: bool) -> str:
+    def _of_every_item(self, condition: tree.Condition, *, wanted: bool) -> Question:
         rows, self._rows = self._rows, self._counting
         asked = self._asked(condition, wanted=wanted)
         self._rows = rows
-        return asked.source
+        return asked
 
     # Names
 
@@ -357,8 +342,28 @@ class Writer:
         return self._lists.setdefault(key, f"l{len(self._lists)}")
 
 
-def _known(needs: Sequence[str], source: str, cost: int) -> _Question:
-    return _Question(cost, f"({' and '.join([*dict.fromkeys(needs), source])})")
+def _known(needs: Sequence[str], source: str, cost: int) -> Question:
+    return Question(cost, f"({' and '.join([*dict.fromkeys(needs), source])})")
+
+
+def _bounds(
+    condition: tree.Comparison, comparator: tree.Comparator, left: _Worth, right: _Worth
+) -> tuple[Bound, ...]:
+    """What the comparison bounds an amount by, where it holds it against a number."""
+    match condition.left, condition.right:
+        case _, tree.Literal(value=Decimal() as value):
+            worth, most, least = left, _UP_TO, _FROM
+        case tree.Literal(value=Decimal() as value), _:
+            worth, most, least = right, _FROM, _UP_TO
+        case _:
+            return ()
+    if comparator in most or comparator in least:
+        return (Bound(worth.needs, worth.source, comparator in most, value),)
+    return ()
+
+
+_UP_TO = (tree.Comparator.BELOW, tree.Comparator.AT_MOST)
+_FROM = (tree.Comparator.ABOVE, tree.Comparator.AT_LEAST)
 
 
 def _is_read(amount: tree.Amount) -> bool:
@@ -368,7 +373,3 @@ def _is_read(amount: tree.Amount) -> bool:
 def _step(places: tree.Amount) -> Decimal:
     assert isinstance(places, tree.Literal) and isinstance(places.value, Decimal)
     return Decimal(1).scaleb(-int(places.value))
-
-
-def _indented(lines: Iterable[str], *, by: int = 1) -> Iterator[str]:
-    return (" " * by + line for line in lines)
