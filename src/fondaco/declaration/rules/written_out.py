@@ -233,7 +233,7 @@ class _Lines:
         return [ast.If(_turned(self._scope.expression(value)), [_refusal()], [])]
 
     def _for_each(self, asked: ast.GeneratorExp, then: Callable[[ast.expr], ast.stmt]) -> ast.For:
-        """A loop over what is asked of each: a generator costs more than the question mostly does."""
+        """A loop over what is asked of each: a generator mostly costs more than the question."""
         match asked.generators:
             case [ast.comprehension(target=target, iter=over, ifs=[])]:
                 names = self._scope.expression
