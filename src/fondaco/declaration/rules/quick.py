@@ -11,14 +11,17 @@ module and one other as the only ones in the core that run what they have writte
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, Never, cast
 
+from fondaco.declaration.rules.case import Case
 from fondaco.declaration.rules.checking import Check, Predicate, RuleCheck
 from fondaco.declaration.rules.needed import needed_by
 from fondaco.declaration.rules.presence import PresenceCheck
 from fondaco.declaration.rules.simplified import Known
 from fondaco.declaration.rules.written_out import written_out
 from fondaco.declaration.structure import PartField, fields_of
+from fondaco.legal.rule import Rule
 
 
 def quick_pass(part: type, checks: Mapping[type, Sequence[Check]]) -> Predicate:
@@ -26,9 +29,31 @@ def quick_pass(part: type, checks: Mapping[type, Sequence[Check]]) -> Predicate:
 
     Numbers of rules are names in the source, so they are to be identifiers.
     """
-    writing = _Writing(checks)
-    asked, names = writing.lines(part), writing.names
-    lines = [*names.opening(), *asked, "return True"]
+    return _written(part, tuple((kind, _asked(each)) for kind, each in checks.items()))
+
+
+class _Asked(NamedTuple):
+    """What is asked of one kind of part; under which act does not matter here."""
+
+    rules: tuple[Rule[Never, Case], ...]
+    required: tuple[str, ...]
+    barred: tuple[str, ...]
+
+
+def _asked(checks: Sequence[Check]) -> _Asked:
+    rows = [check for check in checks if isinstance(check, PresenceCheck)]
+    return _Asked(
+        tuple(check.rule for check in checks if isinstance(check, RuleCheck)),
+        tuple(element for row in rows for element in row.required),
+        tuple(element for row in rows for element in row.barred),
+    )
+
+
+@lru_cache(maxsize=64)  # editions of a law, and laws, mostly have the same rules
+def _written(part: type, asked: tuple[tuple[type, _Asked], ...]) -> Predicate:
+    writing = _Writing(dict(asked))
+    asks, names = writing.lines(part), writing.names
+    lines = [*names.opening(), *asks, "return True"]
     source = [f"def keeps({part.__name__}, case):", *_indented(lines)]
     code = compile("\n".join(source), "<the rules of a day>", "exec")
     exec(code, names.constants)  # noqa: S102  # written here of our own names: see above
@@ -64,8 +89,8 @@ class _Names:
 class _Writing:
     """The questions to every kind of part, written once and put wherever such a part may stand."""
 
-    def __init__(self, checks: Mapping[type, Sequence[Check]]) -> None:
-        self.checks, self.names = checks, _Names()
+    def __init__(self, asked: Mapping[type, _Asked]) -> None:
+        self.asked, self.names = asked, _Names()
         self._written: dict[type, list[str]] = {}
 
     def lines(self, part: type) -> list[str]:
@@ -83,7 +108,7 @@ class _Part:
 
     def __init__(self, part: type, writing: "_Writing") -> None:
         self.subject = part.__name__
-        self._part, self._writing = part, writing
+        self._asked, self._writing = writing.asked.get(part, _Asked((), (), ())), writing
         self._fields = {field.name: field for field in fields_of(part)}
         self._read: dict[str, None] = {}
         self._known = Known()
@@ -91,7 +116,8 @@ class _Part:
 
     def lines(self) -> list[str]:
         """All questions to a part of this kind; none where nothing is asked of it."""
-        required, grouped = [*self._required()], self._grouped()
+        required = [*self._required()]
+        grouped = self._grouped()
         asked = [line for known, lines in grouped.items() for line in self._where(known, lines)]
         return [*self._opening(), *required, *asked] if required or asked else []
 
@@ -105,19 +131,18 @@ class _Part:
 
     def _required(self) -> Iterator[str]:
         """What is required or barred; what is required is known to be there from then on."""
-        for check in self._checks():
-            if isinstance(check, PresenceCheck):
-                yield f"if {' or '.join(self._presence(check))}: return False"
-                here = [each for each in check.required if "." not in each]
-                self._known = self._with(here, filled=True)
+        wanting = [*self._wanting()]
+        if wanting:
+            yield f"if {' or '.join(wanting)}: return False"
+        here = [each for each in self._asked.required if "." not in each]
+        self._known = self._with(here, filled=True)
 
     def _grouped(self) -> dict[Known, list[str]]:
         """The questions of rules and of parts below, by what must be there for them to be asked."""
         found: dict[Known, list[str]] = {}
-        for check in self._checks():
-            if isinstance(check, RuleCheck):
-                known = self._with(needed_by(check.rule))
-                found.setdefault(known, []).extend(self._asked(check, known))
+        for rule in self._asked.rules:
+            known = self._with(needed_by(rule))
+            found.setdefault(known, []).extend(self._ask(rule, known))
         for field in self._fields.values():
             lines = self._writing.lines(field.kind) if field.is_composite else []
             if lines:
@@ -125,16 +150,12 @@ class _Part:
                 found.setdefault(known, []).extend(self._entered(field, lines))
         return found
 
-    def _checks(self) -> Sequence[Check]:
-        return self._writing.checks.get(self._part, ())
-
-    def _asked(self, check: RuleCheck, known: Known) -> list[str]:
+    def _ask(self, rule: Rule[Never, Case], known: Known) -> list[str]:
         """The lines that ask a rule: its own where they can stand here, else a call of it."""
-        number = check.rule.number
-        lines = written_out(check.is_kept_by, number=number, within=self, known=known)
+        lines = written_out(rule.is_kept_by, number=rule.number, within=self, known=known)
         if lines is not None:
             return lines
-        name = self.constant(check.is_kept_by, name=number)
+        name = self.constant(rule.is_kept_by, name=rule.number)
         return [f"if not {name}({self.subject}, case): return False"]
 
     def _entered(self, field: PartField, lines: Iterable[str]) -> Iterator[str]:
@@ -167,12 +188,12 @@ class _Part:
             yield f"if {' and '.join(asked)}:"
         yield from _indented(lines) if asked else lines
 
-    def _presence(self, check: PresenceCheck) -> Iterator[str]:
+    def _wanting(self) -> Iterator[str]:
         """When an element that is required is missing, or one that is barred is there."""
-        for element in check.required:
+        for element in self._asked.required:
             where, filled = self._filled(element)
             yield f"{where}not {filled}"
-        for element in check.barred:
+        for element in self._asked.barred:
             where, filled = self._filled(element)
             yield f"{where}{filled}"
 
