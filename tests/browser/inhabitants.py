@@ -99,7 +99,8 @@ def _at_work(people: World, importer: str, *, at: datetime, released: int) -> di
     world.select(world.selecting("red"))
     made["examined"] = lodged(4427, first=4)
     made["irregular"] = lodged(4428)
-    world.select(world.selectivity_files())
+    again = world.selectivity_files()
+    world.select(again | {"bundle.toml": again["bundle.toml"] + b"# once more\n"})
     _work(people, made, at=at, importer=importer)
     _drafts(people.importer, made, at=at - timedelta(minutes=30), importer=importer)
     with as_system():
@@ -213,7 +214,7 @@ def _document(
         item["number"] = number
         box = shipment["equipment"][0]["identifier"]
         item["equipment"] = [{"number": 1, "identifier": box}]
-        item["net_mass"] = str(float(item["net_mass"]) - 10 - chance % 50)
+        item["net_mass"] = f"{float(item['net_mass']) - 10 - chance % 50:g}"
     shipment["previous_documents"][0]["identifier"] = f"RTM2026-{order}"
     return content if deferred else _without_deferment(content)
 

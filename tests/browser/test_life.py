@@ -140,10 +140,11 @@ def _release_note(page: Page, mrn: str, say: Words) -> None:
     page.get_by_role("link", name=say("Release note")).click()
     expect(page.locator("h1")).to_have_text(say("Release note"))
     expect(page.locator(".paper")).to_contain_text(mrn)
-    with page.expect_download() as coming:
+    with page.expect_response("**/release?format=pdf") as answer:
         page.get_by_role("button", name="PDF").click()
-    content = coming.value.path().read_bytes()
-    assert coming.value.suggested_filename == f"{mrn}-release-note.pdf"
+    content = answer.value.body()
+    assert answer.value.headers["content-type"] == "application/pdf"
+    assert f"{mrn}-release-note.pdf" in answer.value.headers["content-disposition"]
     assert content.startswith(b"%PDF")
     assert b"%%EOF" in content[-64:]
 

@@ -102,7 +102,7 @@ CONTROLS: dict[str, Text] = {
 METHODS: dict[str, Text] = {
     "documents": _("documents"),
     "scan": _("by scanner"),
-    "open": _("opened"),
+    "open": _("packages opened"),
     "sample": _("with samples"),
     "full": _("unloaded in full"),
 }
