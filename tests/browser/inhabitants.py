@@ -71,7 +71,26 @@ def settle_in_the_demonstration(at: datetime) -> tuple[dict[str, str], dict[str,
     _may_defer(trader.identifier)
     _passwords()
     world.select(world.selecting("green"))
-    return _at_work(people, trader.identifier, at=at, released=1), addresses
+    made = _at_work(people, trader.identifier, at=at, released=1)
+    return made | {"shown": _shown(people)}, addresses
+
+
+def _shown(people: World) -> str:
+    """Return the number of a file of the nation's own trade, which is the officer's to work on."""
+    from customhouse.settings.database import as_system, execute
+
+    with as_system():
+        (mrn,) = execute(_SHOWN, (people.officer.person_id, people.importer.organisation_id))
+    return str(mrn[0])
+
+
+_SHOWN = """
+SELECT declaration.mrn FROM declaration JOIN control ON control.mrn = declaration.mrn
+WHERE control.concluded_at IS NULL AND control.officer_id = %s
+  AND declaration.organisation_id <> %s
+ORDER BY declaration.channel <> 'red', abs(declaration.item_count - 6), declaration.mrn
+LIMIT 1
+"""
 
 
 def _at_work(people: World, importer: str, *, at: datetime, released: int) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """`make screenshots`: a picture of every page, wide and phone, in both languages.
 
-The pages are those of the demonstration country after some days of trade, with a declaration in
+The pages are those of the demonstration country after a fortnight of trade, with a declaration in
 each state added. The pictures go to `build/screenshots/LANGUAGE-SIZE/`; three of them, of what a
 window shows, are kept in `docs/images/` for the README. Words after the command keep to the pages
 whose names hold one of them: `python -m tests.browser.screenshots file overview`.
@@ -22,16 +22,26 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from house import chromium
 from house.progress import say
-from tests.browser.conftest import FLAGS, PHONE, ROOT, WIDE, Customhouse, served, settled, sign_in
+from tests.browser.conftest import (
+    FLAGS,
+    PHONE,
+    ROOT,
+    WIDE,
+    Customhouse,
+    served,
+    settled,
+    sign_in,
+    working,
+)
 from tests.browser.places import PLACES, PUBLIC, Place
 
 FOLDER, KEPT = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
-COUNTRY = ("load_demonstration", "--days", "3", "--declarations", "300")
+COUNTRY = ("load_demonstration",)
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 SIZES: dict[str, dict[str, Any]] = {
     "wide": {"viewport": WIDE},
     "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
 }
-LANGUAGES = ("en", "fr")
 
 
 class Kept(NamedTuple):
@@ -42,7 +52,7 @@ class Kept(NamedTuple):
 
 
 README = {
-    "file": Kept(Place("officer", "/files/{examined}"), 768),
+    "file": Kept(Place("officer", "/files/{shown}"), 768),
     "declaration": Kept(Place("trader", "/declarations/{asked}"), 900),
     "overview": Kept(Place("officer", "/overview"), 900),
 }
@@ -55,9 +65,10 @@ def main(only: Sequence[str] = ()) -> int:
     if path is None:
         say("No Chromium is installed: apt-get install chromium")
         return 1
-    say("The demonstration country lives through three days ...")
+    say("The demonstration country lives through a fortnight ...")
     with (
         served(COUNTRY, development=False) as (address, environment),
+        working(environment),
         sync_playwright() as playwright,
     ):
         customhouse = settled(address, environment, "demonstration")
@@ -85,7 +96,7 @@ def _taken(browser: Browser, customhouse: Customhouse, only: Sequence[str]) -> I
 
     for number, place in enumerate(places, 1):
         started = time.monotonic()
-        for size, language in product(SIZES, LANGUAGES):
+        for size, language in product(SIZES, LOCALES):
             file = FOLDER / f"{language}-{size}" / f"{name(place)}.png"
             path = place.path.format_map(customhouse.made)
             yield from _picture(context(place.who, size, language), path, file)
@@ -103,7 +114,10 @@ def _context(
     browser: Browser, customhouse: Customhouse, cookies: Any, size: str, language: str
 ) -> BrowserContext:
     context = browser.new_context(
-        base_url=customhouse.address, storage_state=cookies, **SIZES[size]
+        base_url=customhouse.address,
+        storage_state=cookies,
+        locale=LOCALES[language],
+        **SIZES[size],
     )
     chosen = {"name": "django_language", "value": language, "url": customhouse.address}
     context.add_cookies([chosen])

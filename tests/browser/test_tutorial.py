@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,8 +16,7 @@ from fondaco.clearance.rulebook import Law
 from fondaco.command import check, law_bundle
 from fondaco.declaration.replacement import with_values
 from fondaco.legal.numbers import number
-from house import run
-from tests.browser.conftest import ROOT, WIDE, served
+from tests.browser.conftest import ROOT, WIDE, served, working
 from tests.browser.tutorial import DrawnByChance, Reader, steps
 
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-declaration.md"
@@ -75,15 +72,8 @@ def _typed(label: str, text: str) -> str:
 def _demonstration() -> Iterator[tuple[str, dict[str, str]]]:
     """Serve the demonstration country without its past, with the worker that seals its record."""
     with served(("load_demonstration", "--declarations", "0")) as (address, environment):
-        command = [sys.executable, str(ROOT / "manage.py"), "work"]
-        worker = subprocess.Popen(
-            command, env=run.without_owner(environment), cwd=ROOT, stderr=subprocess.DEVNULL
-        )
-        try:
+        with working(environment):
             yield address, environment
-        finally:
-            worker.terminate()
-            worker.wait(timeout=30)
 
 
 def _reader(browser: Browser, address: str, environment: dict[str, str], *, home: Path) -> Reader:
