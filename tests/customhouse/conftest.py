@@ -28,7 +28,6 @@ STATE = tempfile.TemporaryDirectory(prefix="fondaco-tests-")
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "customhouse.settings"
 os.environ["FONDACO_SECRET_KEY"] = secrets.token_urlsafe(50)
-os.environ["FONDACO_DATABASE_POOL"] = "no"
 os.environ["FONDACO_DATABASE_URL"] = "postgresql://fondaco_app@/not_started_yet"
 os.environ["FONDACO_WEBHOOKS_MAY_REACH_LOOPBACK"] = "no"
 os.environ["FONDACO_BUILT"] = os.environ.get("FONDACO_STATE") or str(ROOT / ".fondaco")
@@ -39,6 +38,9 @@ from django.conf import settings  # noqa: E402
 from django.db import connections  # noqa: E402
 
 django.setup()
+
+from customhouse.declarations.actions import judge  # noqa: E402
+
 del os.environ["FONDACO_STATE"]  # the house keeps the server where it always does
 # Test accounts may have short-lived, cheap hashes: argon2 costs 0.2 s by design.
 settings.PASSWORD_HASHERS = [
@@ -166,6 +168,17 @@ def owner(server: Server, django_db_setup: None) -> Iterator[psycopg.Connection]
         connection.rollback()
 
 
+@pytest.fixture(autouse=True)
+def nothing_by_chance(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the lot choose nobody, unless a test is marked `chance`.
+
+    The random share cannot be switched off, so that one declaration in two hundred would be
+    examined in a test that is about something else.
+    """
+    if not request.node.get_closest_marker("chance"):
+        monkeypatch.setattr(judge, "draw", lambda *_, **__: 999_999)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the marker `database` mean pytest-django's `django_db`, here where there is a server.
 
@@ -181,3 +194,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", "database: uses PostgreSQL; rolled back after the test")
+    config.addinivalue_line("markers", "chance: the lot is drawn as in life")

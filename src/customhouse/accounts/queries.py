@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import msgspec
@@ -10,9 +10,10 @@ import msgspec
 from customhouse.accounts import secret_text
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.authority import KEY_ROLES
-from customhouse.settings.database import Later, as_system, execute, looking_as
+from customhouse.settings.database import as_system, execute, looking_as
 from customhouse.settings.recent import Recent
 from customhouse.settings.row_security import CUSTOMS
+from customhouse.settings.together import Later, Question
 
 KEY_SECONDS = 30.0
 """How long a key may still be believed after it was revoked: well under the 60 allowed."""
@@ -156,18 +157,31 @@ def organisations(identifiers: list[int]) -> dict[int, OrganisationFacts]:
     return {each.id: each for each in _organisations("id = ANY(%s)", identifiers)}
 
 
+class _Number(msgspec.Struct):
+    trader_identifier: str
+    organisation: int
+
+
+_NUMBERS = Question(
+    "SELECT trader_identifier, id AS organisation FROM organisation "
+    "WHERE trader_identifier = ANY(%s)",
+    _Number,
+)
+
+
 def organisations_of(identifiers: Iterable[str | None]) -> dict[str, int]:
     """Return the numbers of the organisations that have these trader identifiers."""
     return organisations_later(identifiers).value()
 
 
 def organisations_later(identifiers: Iterable[str | None]) -> Later[dict[str, int]]:
-    """Return the same as `organisations_of`, which may still be on its way in a pipeline."""
+    """Return the same as `organisations_of`, which may still be on its way."""
     known = [each for each in identifiers if each]
     if not known:
         return Later.known({})
-    statement = "SELECT trader_identifier, id FROM organisation WHERE trader_identifier = ANY(%s)"
-    return Later(execute(statement, (known,)), dict)
+    return _NUMBERS.ask(known).then(
+        lambda rows: {row.trader_identifier: row.organisation for row in rows}
+    )
 
 
 def organisations_of_kind(kind: str) -> tuple[OrganisationFacts, ...]:
@@ -201,11 +215,20 @@ FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.organisation_id = %s AND m.ended_at IS NULL ORDER BY p.name, m.role
 """
 
-_ON_SHIFT = """
-SELECT p.id FROM membership m JOIN person p ON p.id = m.person_id
-WHERE m.on_shift AND m.ended_at IS NULL AND p.is_active AND m.office = %s AND m.role = %s
-ORDER BY p.id
-"""
+
+class _OnShift(msgspec.Struct):
+    office: str
+    person: int
+
+
+_ON_SHIFT = Question(
+    """
+    SELECT m.office, p.id AS person FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.on_shift AND m.ended_at IS NULL AND p.is_active AND m.office = ANY(%s) AND m.role = %s
+    ORDER BY p.id
+    """,
+    _OnShift,
+)
 
 _KEYS = """
 SELECT public_id, name, scopes, created_at, last_used_at, revoked_at
@@ -220,8 +243,20 @@ def members(organisation_id: int) -> tuple[Member, ...]:
 
 def on_shift(*, office: str, role: str = "officer") -> tuple[int, ...]:
     """Return the people on shift at an office in a role, in the order of their numbers."""
+    return on_shift_later([office], role=role).value().get(office, ())
+
+
+def on_shift_later(
+    offices: Collection[str], *, role: str = "officer"
+) -> Later[dict[str, tuple[int, ...]]]:
+    """Return the people on shift at each office, which may still be on its way."""
     with looking_as(CUSTOMS):
-        return tuple(number for (number,) in execute(_ON_SHIFT, (office, role)))
+        asked = _ON_SHIFT.ask(sorted(offices), role)
+    return asked.then(
+        lambda rows: {
+            office: tuple(row.person for row in rows if row.office == office) for office in offices
+        }
+    )
 
 
 def names(person_ids: list[int]) -> dict[int, str]:

@@ -8,37 +8,43 @@ from typing import Any
 
 import msgspec
 
-from customhouse.settings.database import Later, execute, looking_as
+from customhouse.settings.database import execute, looking_as
 from customhouse.settings.recent import Recent
 from customhouse.settings.row_security import CUSTOMS
+from customhouse.settings.together import Later, Question
 from fondaco.parties.mandate import Mandate, Representation
-from fondaco.parties.trader import Authorisation, Standing, Trader
+from fondaco.parties.trader import Trader
 from fondaco.units.period import Period
 
 TRADER_SECONDS = 5.0
 """How long another process may still believe what a trader was; bar 21 allows 60."""
 
-_TRADERS = """
-SELECT trader.identifier, trader.name, trader.standing, trader.registered_on, held.kinds,
-       held.numbers, held.starts, held.ends
-FROM trader LEFT JOIN LATERAL (
-    SELECT array_agg(kind ORDER BY reference) AS kinds,
-           array_agg(reference ORDER BY reference) AS numbers,
-           array_agg(starts ORDER BY reference) AS starts,
-           array_agg(ends ORDER BY reference) AS ends
-    FROM authorisation
-    WHERE authorisation.trader = trader.identifier AND revoked_at IS NULL
-) AS held ON true
-WHERE trader.identifier = ANY(%s)
-"""
+# The columns are those of `Trader`, `Mandate` and what they hold: a row is read straight into one.
+_TRADERS = Question(
+    """
+    SELECT identifier, name, standing, registered_on, coalesce((
+        SELECT json_agg(json_build_object(
+            'kind', kind, 'reference', reference,
+            'valid', json_build_object('start', starts, 'end', ends)) ORDER BY reference)
+        FROM authorisation
+        WHERE authorisation.trader = trader.identifier AND revoked_at IS NULL
+    ), '[]') AS authorisations
+    FROM trader WHERE identifier = ANY(%s)
+    """,
+    Trader,
+)
+_MANDATES = Question(
+    """
+    SELECT mandate.principal, mandate.representative, representation,
+           json_build_object('start', starts, 'end', ends) AS valid
+    FROM unnest(%s::text[], %s::text[]) AS asked(principal, representative)
+    JOIN mandate ON mandate.principal = asked.principal
+        AND mandate.representative = asked.representative AND mandate.revoked_at IS NULL
+    ORDER BY mandate.id
+    """,
+    Mandate,
+)
 _MANDATE = "mandate.principal, mandate.representative, representation, starts, ends"
-_MANDATES = f"""
-SELECT {_MANDATE}
-FROM unnest(%s::text[], %s::text[]) AS asked(principal, representative)
-JOIN mandate ON mandate.principal = asked.principal
-    AND mandate.representative = asked.representative AND mandate.revoked_at IS NULL
-ORDER BY mandate.id
-"""  # noqa: S608 - the columns are our own
 _HELD = f"""
 SELECT id, {_MANDATE}, given.name, held.name, granted_at, revoked_at
 FROM mandate
@@ -70,21 +76,21 @@ def trader_facts(identifiers: Iterable[str]) -> tuple[Trader, ...]:
 
 
 def traders_later(identifiers: Iterable[str]) -> Later[tuple[Trader, ...]]:
-    """Return the same as `trader_facts`, which may still be on its way in a pipeline."""
+    """Return the same as `trader_facts`, which may still be on its way."""
     asked = sorted(set(identifiers))
     known = {name: found for name in asked if (found := _traders.get(name)) is not None}
     missing = [name for name in asked if name not in known]
 
-    def read(rows: list[Any]) -> tuple[Trader, ...]:
-        for row in rows:
-            trader = known[row[0]] = _trader(row)
+    def read(traders: Sequence[Trader]) -> tuple[Trader, ...]:
+        for trader in traders:
+            known[trader.identifier] = trader
             _traders.keep(trader.identifier, trader)
         return tuple(known[name] for name in asked if name in known)
 
     if not missing:
-        return Later(None, read)
+        return Later.known(read(()))
     with looking_as(CUSTOMS):
-        return Later(execute(_TRADERS, (missing,)), read)
+        return _TRADERS.ask(missing).then(read)
 
 
 def mandates_of(pairs: Sequence[tuple[str, str]]) -> tuple[Mandate, ...]:
@@ -96,13 +102,13 @@ def mandates_of(pairs: Sequence[tuple[str, str]]) -> tuple[Mandate, ...]:
 
 
 def mandates_later(pairs: Sequence[tuple[str, str]]) -> Later[tuple[Mandate, ...]]:
-    """Return the same as `mandates_of`, which may still be on its way in a pipeline."""
+    """Return the same as `mandates_of`, which may still be on its way."""
     if not pairs:
         return Later.known(())
     principals, representatives = (list(column) for column in zip(*pairs, strict=True))
     with looking_as(CUSTOMS):
-        cursor = execute(_MANDATES, (principals, representatives))
-    return Later(cursor, lambda rows: tuple(map(_mandate, rows)))
+        asked = _MANDATES.ask(principals, representatives)
+    return asked.then(tuple)
 
 
 def mandates(principal: str, representative: str) -> tuple[Mandate, ...]:
@@ -139,21 +145,6 @@ def organisations_of_registered(identifiers: Sequence[str]) -> dict[str, int | N
 def forget() -> None:
     """Forget the traders this process remembers."""
     _traders.clear()
-
-
-def _trader(row: tuple[Any, ...]) -> Trader:
-    identifier, name, standing, registered_on, *columns = row
-    held = zip(*(column or () for column in columns), strict=True)
-    return Trader(
-        identifier=identifier,
-        name=name,
-        standing=Standing(standing),
-        registered_on=registered_on,
-        authorisations=tuple(
-            Authorisation(kind, reference, Period(start, end))
-            for kind, reference, start, end in held
-        ),
-    )
 
 
 def _mandate(row: tuple[Any, ...]) -> Mandate:

@@ -6,12 +6,19 @@ from decimal import Decimal
 
 import msgspec
 
-from customhouse.settings.database import Later, execute
+from customhouse.settings.database import execute
+from customhouse.settings.together import Later, Question
 from fondaco.revenue.ledger import Account, major
 
-_AVAILABLE = """
-SELECT payer, "limit" - drawn FROM deferment_account WHERE payer = ANY(%s)
-"""
+
+class _Left(msgspec.Struct):
+    payer: str
+    amount: int
+
+
+_AVAILABLE = Question(
+    'SELECT payer, "limit" - drawn AS amount FROM deferment_account WHERE payer = ANY(%s)', _Left
+)
 
 _BALANCE = """
 SELECT
@@ -54,8 +61,8 @@ def available(payers: Sequence[str]) -> Later[dict[str, Decimal]]:
     """What each payer may still defer, in the law's currency."""
     if not payers:
         return Later.known({})
-    cursor = execute(_AVAILABLE, (list(payers),))
-    return Later(cursor, lambda rows: {payer: major(left) for payer, left in rows})
+    left = _AVAILABLE.ask(list(payers))
+    return left.then(lambda rows: {row.payer: major(row.amount) for row in rows})
 
 
 def balance(mrn: str) -> Balance:

@@ -147,7 +147,8 @@ DATABASES = {
         explain="Set it to the address of the application's role, which owns nothing.",
     )
 }
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Each thread keeps its connection; whether the server is still there, wsgi.py sees without asking.
+DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["OPTIONS"] |= {
     "application_name": "fondaco",
     # Nothing of ours waits this long: what does holds others up, and is ended.
@@ -155,13 +156,6 @@ DATABASES["default"]["OPTIONS"] |= {
     " -c idle_in_transaction_session_timeout=120s",
     "prepare_threshold": 5,
 }
-if environment.yes_or_no("FONDACO_DATABASE_POOL", default=True):
-    DATABASES["default"]["OPTIONS"]["pool"] = {
-        "min_size": 1,
-        "max_size": environment.whole_number("FONDACO_DATABASE_CONNECTIONS", default=8, least=1),
-        "timeout": 10,
-    }
-
 # What processes must know together: how often somebody tried to sign in
 CACHES = {
     "default": {

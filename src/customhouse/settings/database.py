@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import select
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol
 
 import psycopg
 from django.db import Error, connection, transaction
 
 from customhouse.settings.row_security import CUSTOMS, SYSTEM, TRADER
-
-Value = TypeVar("Value")
 
 _SETTINGS = (
     "SELECT set_config('fondaco.scope', %s, true), set_config('fondaco.organisation', %s, true)"
@@ -134,6 +133,20 @@ def execute(
         return psycopg.Cursor(raw()).execute(statement, parameters or None)
 
 
+def leave_if_the_server_did(**_: object) -> None:
+    """Close this thread's connection where the server has left it, so that a new one is made.
+
+    A server that goes says so: there is something to read where nothing was asked. Looking costs
+    a system call, asking would cost a way there and back for each request.
+    """
+    kept = connection.connection
+    if kept is not None and not kept.closed:
+        watch = select.poll()
+        watch.register(kept.fileno(), select.POLLIN)
+        if watch.poll(0):
+            connection.close()
+
+
 def raw() -> psycopg.Connection[Any]:
     """Return psycopg's own connection, inside Django's transaction."""
     connection.ensure_connection()
@@ -148,25 +161,3 @@ def pipeline() -> Iterator[None]:
     """
     with connection.wrap_database_errors, raw().pipeline():
         yield
-
-
-class Later(Generic[Value]):
-    """The answer to a statement that may still be on its way in a pipeline."""
-
-    def __init__(
-        self, cursor: psycopg.Cursor[Any] | None, read: Callable[[list[Any]], Value]
-    ) -> None:
-        self._cursor, self._read = cursor, read
-        self._rows: list[Any] | None = [] if cursor is None else None
-
-    @classmethod
-    def known(cls, value: Value) -> Later[Value]:
-        """Return an answer for which nothing had to be asked."""
-        return cls(None, lambda _: value)
-
-    def value(self) -> Value:
-        """Return the answer; in a pipeline this waits for everything sent so far."""
-        if self._rows is None and self._cursor is not None:
-            with connection.wrap_database_errors:
-                self._rows = self._cursor.fetchall()
-        return self._read(self._rows or [])

@@ -42,6 +42,5 @@ def configuration(*, verbose: bool) -> dict[str, object]:
             "django.db.backends": {"level": "WARNING"},
             "django.request": {"level": "INFO" if verbose else "ERROR"},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
-            "psycopg.pool": {"level": "WARNING"},
         },
     }

@@ -20,7 +20,6 @@ def as_owner() -> Iterator[None]:
     settings = connections["default"].settings_dict
     before = {name: settings[name] for name in owner}
     connections["default"].close()
-    connections["default"].close_pool()
     settings.update(owner)
     try:
         yield

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from customhouse.settings.database import execute
+from customhouse.settings.together import Step, Write, write
 
 _WRITER = msgspec.json.Encoder()
 
@@ -22,19 +22,19 @@ class Rows:
 FROM json_to_recordset(%s::json) AS given(kind text, told jsonb)
     """
 
-    def __init__(self, table: str, columns: Mapping[str, str], *, suffix: str = "") -> None:
+    def __init__(self, table: str, columns: Mapping[str, str]) -> None:
         self._columns = dict(columns)
         names = ", ".join(columns)
         values = ", ".join(f"given.{name}" for name in columns)
         given = recordset(columns)
-        statement = f"INSERT INTO {table} ({names}) SELECT {values} FROM {given}"  # noqa: S608
-        self.statement = f"{statement} {suffix}" if suffix else statement
+        self.statement = f"INSERT INTO {table} ({names}) SELECT {values} FROM {given}"  # noqa: S608
+        self._write: Write = (Step(f"entered_{table}", self.statement),)
 
     def insert(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Write the rows; nothing is sent where there are none."""
+        """Write the rows, inside `writing()` with other tables'; nothing where there are none."""
         text = as_json(self._columns, rows)
         if text != "[]":
-            execute(self.statement, (text,))
+            write(self._write, (text,))
 
 
 def recordset(columns: Mapping[str, str]) -> str:

@@ -6,18 +6,27 @@ from functools import lru_cache
 import msgspec
 
 from customhouse.records.queries import body
-from customhouse.settings.database import Later, execute, looking_as
+from customhouse.settings.database import looking_as
 from customhouse.settings.row_security import CUSTOMS
+from customhouse.settings.together import Later, Question
 from customhouse.targeting import sandbox
 from customhouse.targeting.models import SelectivityBundle
 from fondaco.legal.bundle import unpack
 from fondaco.risk import bundle
 from fondaco.risk.bundle import Selectivity
 
-_NEWEST = """
-SELECT digest FROM selectivity_bundle WHERE approved_at IS NOT NULL
-ORDER BY approved_at DESC, id DESC LIMIT 1
-"""
+
+class _Named(msgspec.Struct):
+    digest: str
+
+
+_NEWEST = Question(
+    """
+    SELECT digest FROM selectivity_bundle WHERE approved_at IS NOT NULL
+    ORDER BY approved_at DESC, id DESC LIMIT 1
+    """,
+    _Named,
+)
 
 
 class NoSelectivity(LookupError):
@@ -40,18 +49,18 @@ def newest_digest() -> str:
 
 
 def newest_later() -> Later[str]:
-    """The digest of the bundle approved last, which may still be on its way in a pipeline."""
+    """The digest of the bundle approved last, which may still be on its way."""
     with looking_as(CUSTOMS):
-        return Later(execute(_NEWEST), _only)
+        return _NEWEST.ask().then(_only)
 
 
-def _only(rows: list[tuple[str]]) -> str:
+def _only(rows: list[_Named]) -> str:
     if not rows:
         raise NoSelectivity(
             "found no selectivity in force; propose and approve one: "
             "manage.py publish_selectivity selectivity"
         )
-    return rows[0][0]
+    return rows[0].digest
 
 
 @lru_cache(maxsize=4)

@@ -6,12 +6,19 @@ from functools import lru_cache
 import msgspec
 
 from customhouse.records.queries import body
-from customhouse.settings.database import Later, execute
+from customhouse.settings.together import Later, Question
 from customhouse.tariffs.models import LawBundle
 from fondaco.clearance.rulebook import Law
 from fondaco.declaration.code_books import CodeBooks
 from fondaco.legal.bundle import unpack
 from fondaco.territory.calendar import legal_day
+
+
+class _Named(msgspec.Struct):
+    digest: str
+
+
+_NEWEST = Question("SELECT digest FROM law_bundle ORDER BY id DESC LIMIT 1", _Named)
 
 
 class NoLaw(LookupError):
@@ -35,14 +42,14 @@ def newest_digest() -> str:
 
 
 def newest_later() -> Later[str]:
-    """The digest of the bundle published last, which may still be on its way in a pipeline."""
-    return Later(execute("SELECT digest FROM law_bundle ORDER BY id DESC LIMIT 1"), _only)
+    """The digest of the bundle published last, which may still be on its way."""
+    return _NEWEST.ask().then(_only)
 
 
-def _only(rows: list[tuple[str]]) -> str:
+def _only(rows: list[_Named]) -> str:
     if not rows:
         raise NoLaw("found no published law; publish a bundle: manage.py publish_law law/NAME")
-    return rows[0][0]
+    return rows[0].digest
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,11 @@ from customhouse.declarations.actions.lodge import lodge
 from customhouse.declarations.entry import Answer, Lodgement
 from customhouse.declarations.models import Declaration, GoodsItem, Submission, Version
 from customhouse.declarations.queries.decisions import replay
-from customhouse.records.queries import history
+from customhouse.records.queries import history, secret_of
 from customhouse.revenue.models import Transfer
 from customhouse.settings.database import acting_as, as_customs
 from fondaco.declaration.document import Document
+from fondaco.evidence.draw import Purpose, draw
 from tests.customhouse import world
 
 pytestmark = pytest.mark.database
@@ -37,6 +38,19 @@ def test_a_declaration_in_order_is_accepted_charged_and_on_record(in_channel):
     with acting_as(house.importer):
         told = [entry.kind for entry in history(answer.mrn)]
     assert told == ["declaration.accepted", "control.notified"]
+
+
+@pytest.mark.chance
+def test_the_draw_is_the_one_that_the_days_secret_makes(in_channel):
+    house = in_channel("yellow")
+
+    (answer,) = send(house, world.declaration())
+
+    with as_customs():
+        drawn = Declaration.objects.get(mrn=answer.mrn).draw
+        secret = secret_of(answer.decision.on)
+    assert drawn == draw(secret, answer.mrn, purpose=Purpose.SELECTION)
+    assert answer.decision.selection.draw == drawn
 
 
 def test_what_validation_refuses_leaves_its_reference_free(in_channel):

@@ -11,7 +11,8 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, transacti
 
 from customhouse.records import actions, queries
 from customhouse.records.actions import Entry
-from customhouse.settings.database import as_customs, as_system, execute, on_behalf_of, pipeline
+from customhouse.settings.database import as_customs, as_system, execute, on_behalf_of
+from customhouse.settings.together import writing
 
 pytestmark = pytest.mark.database
 
@@ -32,10 +33,8 @@ def test_a_record_reads_as_it_was_appended():
     body = b'{"a":1}'
     with as_system():
         actions.keep_bodies(bodies={digest(body): body})
-        (number,) = actions.append(
-            entries=[entry(payload={"b": 2, "a": "é"}, bodies=(digest(body),))], at=AT
-        ).value()
-        found = queries.record(number)
+        actions.append(entries=[entry(payload={"b": 2, "a": "é"}, bodies=(digest(body),))], at=AT)
+        (found,) = queries.history(MRN)
     assert found.entry == entry(payload={"a": "é", "b": 2}, bodies=(digest(body),))
     assert (found.at, found.index) == (AT, None)
     assert queries.body(digest(body)) == body
@@ -43,32 +42,29 @@ def test_a_record_reads_as_it_was_appended():
 
 def test_a_batch_is_numbered_in_its_order():
     with as_system():
-        numbers = actions.append(
-            entries=[entry(subject=f"S{place}") for place in range(50)], at=AT
-        ).value()
-        subjects = [queries.record(number).subject for number in numbers]
-    assert subjects == [f"S{place}" for place in range(50)]
-    assert list(numbers) == sorted(numbers)
+        actions.append(entries=[entry(subject=f"S{place}") for place in range(50)], at=AT)
+        found = execute("SELECT subject FROM record ORDER BY id DESC LIMIT 50").fetchall()
+    assert found == [(f"S{place}",) for place in reversed(range(50))]
 
 
 def test_appending_nothing_does_nothing():
     with as_system():
-        assert actions.append(entries=[], at=AT).value() == ()
+        actions.append(entries=[], at=AT)
         actions.keep_bodies(bodies={})
 
 
-def test_inside_a_pipeline_nothing_waits_and_the_numbers_come_when_asked():
+def test_facts_and_bodies_are_written_together():
     with as_system():
-        with pipeline():
-            first = actions.append(entries=[entry()], at=AT)
+        with writing():
+            actions.append(entries=[entry(), entry()], at=AT)
             actions.keep_bodies(bodies={digest(b"x"): b"x"})
-            second = actions.append(entries=[entry(), entry()], at=AT)
-        assert len(first.value() + second.value()) == 3
-        assert len(queries.history(MRN)) == 3
+            assert queries.history(MRN) == ()
+        assert len(queries.history(MRN)) == 2
+        assert queries.body(digest(b"x")) == b"x"
 
 
-def test_an_error_inside_a_pipeline_undoes_the_transaction():
-    with pytest.raises(IntegrityError), as_system(), pipeline():
+def test_an_error_in_one_of_them_undoes_all():
+    with pytest.raises(IntegrityError), as_system(), writing():
         actions.append(entries=[entry()], at=AT)
         actions.keep_bodies(bodies={digest(b"x"): b"y"})
     with as_system():

@@ -166,7 +166,6 @@ def _house(declarants: list[str]) -> Iterator[Send]:
             **addresses,
             "FONDACO_STATE": state,
             "FONDACO_SECRET_KEY": secrets.token_urlsafe(50),
-            "FONDACO_DATABASE_POOL": "no",
             "DJANGO_SETTINGS_MODULE": "customhouse.settings",
             "PYTHONPATH": os.pathsep.join((str(PROJECT / "src"), str(PROJECT))),
         }

@@ -1,6 +1,6 @@
 """Controls: ordered with an officer drawn by lot, passed on, concluded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from customhouse.accounts import queries as accounts
@@ -15,6 +15,7 @@ from customhouse.records import actions as records
 from customhouse.records import queries as recorded
 from customhouse.settings.database import as_customs
 from customhouse.settings.rows import Rows
+from customhouse.settings.together import Later
 from fondaco.declaration.lifecycle import Act, State
 from fondaco.evidence.draw import Purpose, pick
 
@@ -36,17 +37,22 @@ _CONTROLS = Rows(
 )
 
 
-def order(orders: Sequence[ControlOrder], *, at: datetime) -> None:
+def on_shift_later(offices: Iterable[str | None]) -> Later[dict[str, tuple[int, ...]]]:
+    """The officers on shift at each office, which may still be on its way."""
+    return accounts.on_shift_later({each for each in offices if each}, role="officer")
+
+
+def order(
+    orders: Sequence[ControlOrder], *, on_shift: Mapping[str, tuple[int, ...]], at: datetime
+) -> None:
     """Order controls, each with an officer drawn by lot from those on shift at its office.
 
     The draw and the officers it chose among are on record, so that anyone who is
     shown the day's secret can repeat it.
     """
-    on_shift = {
-        office: tuple(accounts.on_shift(office=office, role="officer"))
-        for office in {each.office for each in orders}
-    }
-    _CONTROLS.insert([_row(each, candidates=on_shift[each.office], at=at) for each in orders])
+    _CONTROLS.insert(
+        [_row(each, candidates=on_shift.get(each.office, ()), at=at) for each in orders]
+    )
 
 
 def _row(order: ControlOrder, *, candidates: Sequence[int], at: datetime) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from customhouse.declarations.actions.tables import (
 from customhouse.declarations.entry import Booked, Incoming, Judged
 from customhouse.records import actions as records
 from customhouse.revenue import actions as revenue
-from customhouse.settings.database import pipeline
+from customhouse.settings.together import writing
 from customhouse.targeting import actions as targeting
 from fondaco.revenue.ledger import minor
 
@@ -35,12 +35,14 @@ def enter(
     judged: Sequence[Judged],
     *,
     importers: Mapping[str, int],
+    on_shift: Mapping[str, tuple[int, ...]],
     by: Actor,
     at: datetime,
 ) -> tuple[str | None, ...]:
     """Write judged declarations for the first time; answers the state of each, None if refused.
 
-    ``importers`` are the organisations of the importers. Overdrawn where a deferment account
+    ``importers`` are the organisations of the importers, ``on_shift`` the officers at each
+    office. Overdrawn where a deferment account
     bears less by now than when its facts were read: then all is to be judged again.
     """
     deferred = _deferred(judged)
@@ -54,7 +56,7 @@ def enter(
         for one in judged
     ]
     standing = [each for each in booked if each.state is not None]
-    with pipeline():
+    with writing():
         records.keep_bodies(bodies=_bodies(judged))
         DECLARATIONS.insert([declaration_row(each, by=by, at=at) for each in standing])
         VERSIONS.insert(
@@ -67,12 +69,14 @@ def enter(
         SUBMISSIONS.insert(_submissions(incoming, booked, by=by, at=at))
         revenue.post(postings=[each.posting for each in standing], at=at)
         targeting.enter(selected=_selected(standing), at=at)
-        controls.order([each.control for each in standing if each.control], at=at)
+        controls.order(
+            [each.control for each in standing if each.control], on_shift=on_shift, at=at
+        )
         records.append(
             entries=[entry for each in booked for entry in history.first(each, by=by)], at=at
         )
-        asked = _by_payer(judged, deferred)
-        drawn = revenue.draw_deferred(amounts=asked)  # last: it locks the payers' accounts
+    asked = _by_payer(judged, deferred)
+    drawn = revenue.draw_deferred(amounts=asked)  # last: it locks the payers' accounts
     if drawn.value() != asked.keys():
         raise Overdrawn
     return tuple(each.state.value if each.state else None for each in booked)

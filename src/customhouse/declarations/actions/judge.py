@@ -9,7 +9,7 @@ from customhouse.declarations.entry import Incoming, Judged, Lodgement
 from customhouse.declarations.queries import facts
 from customhouse.declarations.queries.numbers import mrns, next_serials
 from customhouse.records import queries as records
-from customhouse.settings.database import Later
+from customhouse.settings.together import Later
 from customhouse.targeting import queries as targeting
 from customhouse.tariffs import queries as tariffs
 from fondaco.clearance.clear import Digests, clear
@@ -24,7 +24,7 @@ from fondaco.territory.calendar import legal_day
 
 
 class Asked:
-    """All that judging some documents needs, on its way: asked for inside the caller's pipeline."""
+    """All that judging some documents needs, on its way: asked for inside `asking()`."""
 
     def __init__(self, incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> None:
         documents = [each.document for each in incoming]

@@ -7,11 +7,12 @@ from django.db import IntegrityError
 
 from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
-from customhouse.declarations.actions import enter, judge
+from customhouse.declarations.actions import controls, enter, judge
 from customhouse.declarations.entry import Answer, Incoming, Lodgement
 from customhouse.declarations.queries import earlier
 from customhouse.declarations.queries.decisions import decision_of, document_of
 from customhouse.settings.database import as_customs, pipeline
+from customhouse.settings.together import asking
 from fondaco.declaration.comparison import differences
 
 TRIES = 3
@@ -50,10 +51,11 @@ def _answer_all(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> tup
 
 def _answer_now(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> dict[int, Answer]:
     """Answer what was answered before, and the first of each reference and key."""
-    with pipeline():
+    with asking():
         before = _Before(incoming, by=by)
         asked = judge.Asked(incoming, by=by, at=at)
         importers = accounts.organisations_later({each.document.importer for each in incoming})
+        on_shift = controls.on_shift_later(each.document.office for each in incoming)
     answers = before.answers()
     new = [number for number in range(len(incoming)) if number not in answers]
     now = _first_of_each_reference(new, incoming)
@@ -63,6 +65,7 @@ def _answer_now(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> dic
             [incoming[number] for number in now],
             judged,
             importers=importers.value(),
+            on_shift=on_shift.value(),
             by=by,
             at=at,
         )

@@ -62,7 +62,7 @@ def accept(declaration: Declaration, judged: Judged, *, by: Actor, at: datetime)
     )
     if order is not None:
         declaration.control_notified_at = at
-        controls.order([order], at=at)
+        controls.order([order], on_shift=controls.on_shift_later([order.office]).value(), at=at)
     move(
         declaration,
         Act.ACCEPT,

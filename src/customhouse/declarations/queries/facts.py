@@ -4,19 +4,35 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+import msgspec
+
 from customhouse.declarations import consignment
 from customhouse.declarations.queries import earlier
 from customhouse.register import queries as register
 from customhouse.revenue import queries as revenue
-from customhouse.settings.database import Later, execute, pipeline
+from customhouse.settings.together import Question, asking
 from fondaco.clearance.cross_checks import identifiers_in
 from fondaco.clearance.facts import Earlier, Facts, History
 from fondaco.declaration.document import Document
 
-_HISTORY = """
-SELECT importer, declarations_90_days, irregularities_365_days, value_90_days, first_seen
-FROM importer_history WHERE importer = ANY(%s)
-"""
+
+class _Counts(msgspec.Struct):
+    """What was counted of an importer, and the day of its first declaration."""
+
+    importer: str
+    declarations_90_days: int
+    irregularities_365_days: int
+    value_90_days: Decimal
+    first_seen: date
+
+
+_HISTORY = Question(
+    """
+    SELECT importer, declarations_90_days, irregularities_365_days, value_90_days, first_seen
+    FROM importer_history WHERE importer = ANY(%s)
+    """,
+    _Counts,
+)
 
 
 class Asked:
@@ -28,7 +44,7 @@ class Asked:
         self._traders = register.traders_later(named)
         self._mandates = register.mandates_later(_represented(documents))
         self._available = revenue.available(named)
-        self._histories = _histories(named)
+        self._histories = _HISTORY.ask(named)
         self._past = earlier.by_consignment([key for keys in self._marks for key in keys], at=at)
         self._documents = documents
 
@@ -68,7 +84,7 @@ def facts_about(
     sender: str | None,
 ) -> tuple[Facts, ...]:
     """The facts about each document, in order, as the building knows them at that instant."""
-    with pipeline():
+    with asking():
         asked = Asked(documents, at=at)
     return asked.facts(on=on, arrived=arrived, sender=sender)
 
@@ -113,16 +129,13 @@ def _heaviest(found: Sequence[Earlier]) -> Earlier | None:
     return max(found, key=lambda each: order.index(each.channel), default=None)
 
 
-Counts = tuple[str, int, int, Decimal, date]
-"""An importer, what was counted of it, and the day of its first declaration."""
-
-
-def _histories(importers: Sequence[str]) -> Later[list[Counts]]:
-    return Later(execute(_HISTORY, (list(importers),)), list)
-
-
-def _counted(rows: Sequence[Counts], *, on: date) -> dict[str, History]:
+def _counted(rows: Sequence[_Counts], *, on: date) -> dict[str, History]:
     return {
-        importer: History(declarations, irregularities, value, (on - first_seen).days)
-        for importer, declarations, irregularities, value, first_seen in rows
+        row.importer: History(
+            row.declarations_90_days,
+            row.irregularities_365_days,
+            row.value_90_days,
+            (on - row.first_seen).days,
+        )
+        for row in rows
     }

@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 
-from customhouse.settings.database import Later, execute
+import msgspec
+
+from customhouse.settings.together import Later, Question
 from fondaco.identifiers import mrn
+
+
+class _Serial(msgspec.Struct):
+    serial: int
+
+
+_SERIALS = Question("SELECT nextval('mrn_serial') AS serial FROM generate_series(1, %s)", _Serial)
 
 
 def next_serials(count: int) -> Later[tuple[int, ...]]:
     """That many new serial numbers; a number drawn and not used is lost."""
-    cursor = execute("SELECT nextval('mrn_serial') FROM generate_series(1, %s)", (count,))
-    return Later(cursor, lambda rows: tuple([serial for (serial,) in rows]))
+    return _SERIALS.ask(count).then(lambda rows: tuple([row.serial for row in rows]))
 
 
 def mrns(serials: Sequence[int], *, year: int, country: str) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from django.http.request import UnreadablePostError
 from django.urls import Resolver404
 from django.utils import translation
 from django.utils.crypto import get_random_string
-from psycopg_pool import PoolTimeout
 
 from customhouse.declarations import problems
 from customhouse.exchange import told
@@ -29,7 +28,6 @@ from fondaco.messages.problem import Refusal
 UNAVAILABLE = (
     OperationalError,
     InterfaceError,
-    PoolTimeout,
     tariffs.NoLaw,
     NoSelectivity,
     NoSecret,

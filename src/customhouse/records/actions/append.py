@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from customhouse.records.entry import Entry, digest_bytes, sealed
-from customhouse.settings.database import Later, execute, require_transaction
+from customhouse.settings.database import require_transaction
 from customhouse.settings.rows import as_json, recordset
+from customhouse.settings.together import Step, Write, write
 
 _COLUMNS = {
     "kind": "text",
@@ -22,35 +23,43 @@ _COLUMNS = {
 
 # The number is drawn before the row is entered, so that a trader's act can enter a record which
 # the trader may not see: RETURNING would be a look at it.
-_APPEND = f"""
-WITH numbered AS MATERIALIZED (
-    SELECT nextval('record_id_seq') AS id, given.* FROM {recordset(_COLUMNS)}
-), entered AS (
-    INSERT INTO record (id, kind, subject, organisations, actor, at, payload, bodies, salt, leaf)
-    SELECT id, kind, subject, organisations, actor, %s::timestamptz, payload, bodies, salt, leaf
-    FROM numbered
-), pending AS (
-    INSERT INTO pending_leaf (record_id) SELECT id FROM numbered
+_APPEND: Write = (
+    Step(
+        "numbered_record",
+        "SELECT nextval('record_id_seq') AS id, %s::timestamptz AS at, given.* "  # noqa: S608
+        f"FROM {recordset(_COLUMNS)}",
+    ),
+    Step(
+        "entered_record",
+        "INSERT INTO record "
+        "(id, kind, subject, organisations, actor, at, payload, bodies, salt, leaf) "
+        "SELECT id, kind, subject, organisations, actor, at, payload, bodies, salt, leaf "
+        "FROM numbered_record",
+    ),
+    Step(
+        "entered_pending_leaf",
+        "INSERT INTO pending_leaf (record_id) SELECT id FROM numbered_record",
+    ),
 )
-SELECT id FROM numbered ORDER BY id
-"""  # noqa: S608 - the columns are our own
 
 # Without a conflict target: with one, PostgreSQL would ask whether we may see the row.
-_KEEP = """
-INSERT INTO body (digest, content) SELECT * FROM unnest(%b::bytea[], %b::bytea[])
-ON CONFLICT DO NOTHING
-"""
+_KEEP: Write = (
+    Step(
+        "entered_body",
+        "INSERT INTO body (digest, content) SELECT * FROM unnest(%b::bytea[], %b::bytea[]) "
+        "ON CONFLICT DO NOTHING",
+    ),
+)
 
 
-def append(*, entries: Sequence[Entry], at: datetime) -> Later[tuple[int, ...]]:
+def append(*, entries: Sequence[Entry], at: datetime) -> None:
     """Append facts inside the caller's transaction, all in one statement.
 
-    Answers the numbers of the records, in order, when asked; inside `pipeline()` nothing waits.
     Raises TypeError or ValueError for a payload that has no canonical form.
     """
     require_transaction()
     if not entries:
-        return Later.known(())
+        return
     rows = [
         (
             entry.kind,
@@ -64,8 +73,7 @@ def append(*, entries: Sequence[Entry], at: datetime) -> Later[tuple[int, ...]]:
         )
         for entry, kept in zip(entries, sealed(entries, at=at), strict=True)
     ]
-    cursor = execute(_APPEND, (as_json(_COLUMNS, rows), at))
-    return Later(cursor, lambda rows: tuple(number for (number,) in rows))
+    write(_APPEND, (at, as_json(_COLUMNS, rows)))
 
 
 def keep_bodies(*, bodies: Mapping[str, bytes]) -> None:
@@ -78,4 +86,4 @@ def keep_bodies(*, bodies: Mapping[str, bytes]) -> None:
     if bodies:
         # Always in one order, so that two transactions with the same bodies cannot deadlock.
         names = sorted(bodies)
-        execute(_KEEP, ([digest_bytes(name) for name in names], [bodies[name] for name in names]))
+        write(_KEEP, ([digest_bytes(name) for name in names], [bodies[name] for name in names]))
