@@ -12,8 +12,8 @@ from tests.faults import kills
 
 MUCH = 100 * 1024 * 1024
 PIECE = b"<" * 65536
-OF_THE_WORKER = frozenset(("leaf", "pending_leaf", "checkpoint", "tile"))
-"""Tables that the worker moves what was recorded before into, meanwhile."""
+OF_THE_WORKER = frozenset(("leaf", "pending_leaf", "checkpoint", "tile", "periodic_job"))
+"""Tables that the worker keeps of its own work and of what was recorded before, meanwhile."""
 
 
 class Sender:
