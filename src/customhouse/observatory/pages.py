@@ -16,8 +16,11 @@ from customhouse.accounts.guards import for_roles
 from customhouse.declarations.shown import office_name
 from customhouse.observatory import figures, queries
 from customhouse.observatory.queries import Picture
+from customhouse.presentation import languages
 from customhouse.settings.recent import Recent
 from customhouse.tariffs import queries as tariffs
+from fondaco.assessment.explanation import cited
+from fondaco.clearance.service_standards import Promise
 
 READERS = ("officer", "supervisor", "analyst", "auditor")
 SECONDS = 5
@@ -49,12 +52,14 @@ def _context() -> dict[str, Any]:
     picture = _picture(timezone.now())
     law = tariffs.law().on(timezone.localtime(picture.at).date())
     stages = figures.stages(picture)
+    aim = law.service_standards.get(Promise.RELEASE)
     return {
         "picture": picture,
         "at": picture.at,
         "today": timezone.localtime(picture.since).date().isoformat(),
         "currency": law.currency,
-        "target": figures.TARGET,
+        "aim": aim,
+        "aim_law": cited(aim.citation, language=languages.current(), acts=law.acts) if aim else "",
         "alone": figures.share_alone(picture.released),
         "stages": stages,
         "most": max((each.count for each in stages), default=0),
@@ -65,7 +70,7 @@ def _context() -> dict[str, Any]:
         "office_names": {code: office_name(code, law) for code in picture.offices()},
         "lodged": figures.lodged(picture),
         "channels": figures.channels(picture),
-        "release_times": figures.release_times(picture),
+        "release_times": figures.release_times(picture, aim=aim.within if aim else None),
         "revenue": figures.revenue(picture, currency=law.currency),
         "minutes": figures.minutes,
         "files": _files,

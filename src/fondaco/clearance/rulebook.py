@@ -12,6 +12,11 @@ from fondaco.assessment.charges import DatedCharges
 from fondaco.assessment.law import AssessmentLaw
 from fondaco.clearance.cross_checks import CROSS_RULES
 from fondaco.clearance.law_checks import Coverage, References
+from fondaco.clearance.service_standards import (
+    Promise,
+    ServiceStandard,
+    read_service_standards,
+)
 from fondaco.declaration.code_books import CodeBooks, CommodityInForce
 from fondaco.declaration.rules import NUMBERS, RulesInForce
 from fondaco.legal.bundle import Bundle, digest
@@ -60,7 +65,16 @@ class CountryEntry(Entry, frozen=True, kw_only=True):
 class LawOfTheDay:
     """The whole law as in force on one day."""
 
-    __slots__ = ("on", "digest", "code_books", "rules", "assessment", "names", "acts")
+    __slots__ = (
+        "on",
+        "digest",
+        "code_books",
+        "rules",
+        "assessment",
+        "names",
+        "acts",
+        "service_standards",
+    )
 
     def __init__(
         self,
@@ -71,11 +85,13 @@ class LawOfTheDay:
         rules: RulesInForce,
         assessment: AssessmentLaw,
         names: Mapping[str, Mapping[str, Wording]],
+        service_standards: Mapping[Promise, ServiceStandard],
     ) -> None:
         self.on, self.digest = on, law_digest
         self.code_books, self.rules = code_books, rules
         self.assessment, self.names = assessment, names
         self.acts = assessment.acts
+        self.service_standards = service_standards
 
     @property
     def country(self) -> str:
@@ -138,6 +154,7 @@ class Law:
         self._rules = DatedRules(reader, written=RULES_WRITTEN)
         self._offices = read_offices(reader)
         self._procedures = read_procedures(reader)
+        self._standards = read_service_standards(reader)
         self._areas = DatedAreas(reader)
         self._valuation = DatedValuation(reader, currency=country.currency)
         self._nomenclature = read_nomenclature(reader, digits=country.commodity_digits)
@@ -201,6 +218,7 @@ class Law:
                 rules=self._rule_books.on(day),
                 assessment=self._assessment(day),
                 names=self._names.on(day),
+                service_standards=in_force(self._standards, day),
             )
         return known
 
@@ -212,6 +230,7 @@ class Law:
             *self._charge_books.days,
             *self._books.days,
             *self._rule_books.days,
+            *changes(self._standards),
         }
         return tuple(sorted(day for day in days | {self.first_day} if day >= self.first_day))
 

@@ -179,6 +179,20 @@ def test_every_figure_of_the_page_leads_to_a_list(day: world.World, monkeypatch)
         assert f"/files?{filters}" in text
 
 
+def test_the_aim_is_the_published_one_with_its_source(day: world.World, monkeypatch) -> None:
+    monkeypatch.setattr(pages.timezone, "now", lambda: EVENING)
+    with translation.override("en"):
+        text = pages.overview(request(day.officer)).content.decode()
+    assert "Customs Service Charter 2025, promise 2" in text
+    assert "The aim is 240 minutes for nine in ten." in text
+
+
+def test_without_a_published_aim_none_is_drawn(day: world.World) -> None:
+    chart = figures.release_times(picture(), aim=None)
+    assert chart.says == "No aim is published."
+    assert 'class="target"' not in chart.drawing
+
+
 def request(actor):
     made = RequestFactory().get("/overview")
     made.actor, made.user, made.session = actor, AnonymousUser(), {}

@@ -1,12 +1,13 @@
 """The demonstration law loads whole; every flaw that can be put into it is found and named."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from fondaco.assessment.assess import assess
 from fondaco.clearance.rulebook import Law
+from fondaco.clearance.service_standards import Promise
 from fondaco.declaration.document import Charge, GoodsItem, Shipment, TradeTerms
 from fondaco.declaration.document import Document as Declaration
 from fondaco.legal.flaw import FlawKind, LawRefused
@@ -97,6 +98,10 @@ ROWS = [
     ("rules_csv", f"MA04,2026-01-01,,{ACT},2026/L 1\nMA04,2026-01-01,,{ACT},2026/L 1\n",
      FlawKind.OVERLAP, "one from 2026-01-01 and one from 2026-01-01"),
     ("rules_csv", "MA04,2026-01-01,,,2026/L 1\n", FlawKind.NO_CITATION, "no by"),
+    ("service_standards_csv", f"release of nine in ten,0,a,b,2027-01-01,{ACT},2026/L 1\n",
+     FlawKind.UNREADABLE_ROW, "Expected `int` >= 1 - at `$.minutes`"),
+    ("service_standards_csv", f"release of all,5,a,b,2027-01-01,{ACT},2026/L 1\n",
+     FlawKind.UNREADABLE_ROW, "Invalid enum value 'release of all' - at `$.promise`"),
     ("valuation_toml", "[colour]\nvalues = []\n", FlawKind.STRANGE_ENTRY, "colour"),
 ]  # fmt: skip
 
@@ -113,6 +118,17 @@ def test_an_unknown_rule_is_named_with_its_row():
 
     with pytest.raises(LawRefused, match=rf"rules.csv, row {row}: a rule is not one .* ZZ99"):
         Law.load(files)
+
+
+def test_a_service_standard_holds_from_its_day():
+    later = 'release of nine in ten,60,a,b,2027-01-01,"Customs Act 2025, s. 9",2025/L 3\n'
+    law = Law.load(bundle(service_standards_csv=later))
+
+    within = [
+        law.on(date(year, 1, 1)).service_standards[Promise.RELEASE].within for year in (2026, 2027)
+    ]
+
+    assert within == [timedelta(hours=4), timedelta(hours=1)]
 
 
 def test_the_digest_covers_the_rules_in_force():
