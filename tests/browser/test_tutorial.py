@@ -71,9 +71,9 @@ def _typed(label: str, text: str) -> str:
 @contextmanager
 def _demonstration() -> Iterator[tuple[str, dict[str, str]]]:
     """Serve the demonstration country without its past, with the worker that seals its record."""
-    with served(("load_demonstration", "--declarations", "0")) as (address, environment):
-        with working(environment):
-            yield address, environment
+    bare = ("load_demonstration", "--declarations", "0")
+    with served(bare) as (address, environment), working(environment):
+        yield address, environment
 
 
 def _reader(browser: Browser, address: str, environment: dict[str, str], *, home: Path) -> Reader:
