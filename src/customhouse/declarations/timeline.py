@@ -43,6 +43,16 @@ KINDS: dict[str, str | Promise] = {
     "judgement.control-concluded": gettext_lazy("Control concluded, within customs"),
 }
 
+BY_THE_HOUSE = frozenset(
+    {
+        "declaration.accepted",
+        "declaration.reassessed",
+        "declaration.released",
+        "control.notified",
+    }
+)
+"""What follows from somebody's act by the law alone; that act has its own entry, and their name."""
+
 RESULTS: dict[str, str | Promise] = {
     "conform": gettext_lazy("Found as declared."),
     "irregular": gettext_lazy("Found to differ from what was declared."),
@@ -72,12 +82,18 @@ def timeline(history: Iterable[Recorded], *, names: Mapping[str, str], others: s
             number=each.id,
             title=KINDS.get(each.kind, each.kind),
             at=each.at,
-            who=names.get(each.actor) or _system(each.actor) or others,
+            who=_who(each, names) or others,
             lines=_lines(each.payload),
             is_sealed=each.index is not None,
         )
         for each in sorted(history, key=lambda each: each.id, reverse=True)
     ]
+
+
+def _who(entry: Recorded, names: Mapping[str, str]) -> str:
+    if entry.kind in BY_THE_HOUSE:
+        return _("The customs house itself")
+    return names.get(entry.actor) or _system(entry.actor)
 
 
 def _system(actor: str) -> str:
