@@ -164,7 +164,7 @@ class _Number(msgspec.Struct):
 
 _NUMBERS = Question(
     "SELECT trader_identifier, id AS organisation FROM organisation "
-    "WHERE trader_identifier = ANY(%s)",
+    "WHERE trader_identifier = ANY(%s) AND is_sandbox = coalesce(%s, is_sandbox)",
     _Number,
 )
 
@@ -174,12 +174,17 @@ def organisations_of(identifiers: Iterable[str | None]) -> dict[str, int]:
     return organisations_later(identifiers).value()
 
 
-def organisations_later(identifiers: Iterable[str | None]) -> Later[dict[str, int]]:
-    """Return the same as `organisations_of`, which may still be on its way."""
+def organisations_later(
+    identifiers: Iterable[str | None], *, is_sandbox: bool | None = None
+) -> Later[dict[str, int]]:
+    """Return the same as `organisations_of`, which may still be on its way.
+
+    Where asked, only those of the sandbox, or only those outside it.
+    """
     known = [each for each in identifiers if each]
     if not known:
         return Later.known({})
-    return _NUMBERS.ask(known).then(
+    return _NUMBERS.ask(known, is_sandbox).then(
         lambda rows: {row.trader_identifier: row.organisation for row in rows}
     )
 

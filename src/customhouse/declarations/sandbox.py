@@ -5,6 +5,8 @@ It is done with a fact, as if the consignment had been selected before, so that 
 replays like any other.
 """
 
+from msgspec import structs
+
 from fondaco.clearance.facts import Earlier, Facts
 from fondaco.declaration.document import Document
 from fondaco.risk.channel import Channel
@@ -19,6 +21,26 @@ CHANNELS = {
 
 LAST_DRAW = 999_999
 """A draw that no random share reaches."""
+
+
+def apart(facts: Facts, *, mrn: str, payer: str | None) -> Facts:
+    """The facts of a sandbox declaration without what belongs to real trade.
+
+    It pays from no deferment account but its own, and neither learns from what is kept of real
+    consignments nor counts for them; only its own selection stays with it.
+
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> facts = Facts(lodged_on=date(2026, 1, 1), sender="XF300000019", available=Decimal(9))
+    >>> apart(facts, mrn="", payer="XF100000016").available is None
+    True
+    """
+    own = facts.earlier is not None and facts.earlier.mrn == mrn
+    return structs.replace(
+        facts,
+        available=facts.available if payer == facts.sender else None,
+        earlier=facts.earlier if own else None,
+    )
 
 
 def forced(facts: Facts, document: Document, *, drawn: int | None) -> Facts:

@@ -9,7 +9,7 @@ from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
 from customhouse.records import actions as records
 from customhouse.records.entry import Entry
-from customhouse.revenue.bank import Booking, bank
+from customhouse.revenue.bank import Booking
 from customhouse.revenue.models import PaymentOrder, UnmatchedMoney
 from customhouse.revenue.postings import Posting
 from customhouse.settings.database import acting_as, execute
@@ -148,8 +148,8 @@ def _reference(mrn: str, purpose: PaymentOrder.Purpose) -> str:
     return f"{mrn}-{purpose.value[:3].upper()}{count + 1}"
 
 
-def settle(*, booking: Booking, version: int, at: datetime) -> PaymentOrder | None:
-    """Match one line of the bank's statement with its order and enter it in the ledger.
+def settle(*, booking: Booking, version: int, bank_name: str, at: datetime) -> PaymentOrder | None:
+    """Match one line of that bank's statement with its order and enter it in the ledger.
 
     Answers the order, None where the line was entered before or no order asks for that
     money: then it waits in suspense until somebody says whose it is.
@@ -172,7 +172,7 @@ def settle(*, booking: Booking, version: int, at: datetime) -> PaymentOrder | No
                 organisation=order.organisation_id,
                 importer_organisation=order.importer_organisation_id,
                 currency=order.currency,
-                transfers=(_MOVEMENTS[order.purpose](order.mrn, order.amount, bank=bank().name),),
+                transfers=(_MOVEMENTS[order.purpose](order.mrn, order.amount, bank=bank_name),),
             )
         ],
         at=at,

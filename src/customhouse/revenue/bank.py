@@ -35,8 +35,23 @@ class Bank(Protocol):
         """What was booked after the booking of that bank reference, oldest first."""
 
 
+SIMULATOR = "customhouse.revenue.bank_simulator.Simulator"
+
+
 @cache
-def bank() -> Bank:
-    """The adapter that the settings name."""
+def bank(*, is_sandbox: bool = False) -> Bank:
+    """The adapter that the settings name; for the sandbox, a simulated bank under its own name.
+
+    What a sandbox pays is played: no real account hears of it, and in the ledger the
+    account of its bank is another than the treasury's.
+    """
+    if is_sandbox:
+        play: Bank = import_string(SIMULATOR)(name="sandbox")
+        return play
     adapter: Bank = import_string(settings.BANK)()
     return adapter
+
+
+def is_simulated(adapter: Bank) -> bool:
+    """Whether it is the simulated bank, of which all share the same books."""
+    return isinstance(adapter, import_string(SIMULATOR))

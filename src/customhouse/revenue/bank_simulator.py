@@ -12,6 +12,9 @@ from django.utils.http import urlencode
 from customhouse.revenue.bank import Booking
 from customhouse.settings.database import as_system, execute
 
+MARK = "SIM"
+"""What the references of this bank's lines begin with."""
+
 _BOOK = """
 INSERT INTO simulated_booking (reference, amount, currency, booked_at) VALUES (%s, %s, %s, %s)
 ON CONFLICT (reference) DO NOTHING
@@ -26,7 +29,8 @@ FROM simulated_booking WHERE 'SIM' || lpad(id::text, 12, '0') > %s ORDER BY id L
 class Simulator:
     """The simulated bank."""
 
-    name = "treasury"
+    def __init__(self, *, name: str = "treasury") -> None:
+        self.name = name
 
     def payment_page(self, reference: str, *, amount: int, currency: str, return_to: str) -> str:
         """The simulator's own page, which says that it is one."""

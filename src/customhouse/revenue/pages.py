@@ -8,7 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from customhouse.accounts.guards import public
-from customhouse.revenue.bank import bank
+from customhouse.revenue import queries
+from customhouse.revenue.bank import bank, is_simulated
 from customhouse.revenue.bank_simulator import Simulator
 from fondaco.revenue.ledger import major
 
@@ -19,8 +20,8 @@ LARGEST_PAYMENT = 10**15
 @require_http_methods(["GET", "POST"])
 def bank_simulator(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what is to be paid; book it when the payer confirms, and lead back."""
-    adapter = bank()
-    if not isinstance(adapter, Simulator):
+    adapter = bank() if is_simulated(bank()) else bank(is_sandbox=True)
+    if not (isinstance(adapter, Simulator) and _may_be_played(reference)):
         raise Http404
     amount, currency = _amount(request.GET.get("amount", "")), request.GET.get("currency", "")
     back = request.GET.get("return", "/")
@@ -33,6 +34,11 @@ def bank_simulator(request: HttpRequest, reference: str) -> HttpResponse:
         return HttpResponseRedirect(back)
     shown = {"reference": reference, "amount": major(amount), "currency": currency, "back": back}
     return render(request, "revenue/bank_simulator.html", shown)
+
+
+def _may_be_played(reference: str) -> bool:
+    """Whether this payment is simulated: all are where no real bank is used, else the sandbox's."""
+    return is_simulated(bank()) or queries.is_of_sandbox(reference)
 
 
 def _amount(text: str) -> int:

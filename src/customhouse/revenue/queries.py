@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
-from customhouse.settings.database import execute
+from customhouse.revenue.bank_simulator import MARK
+from customhouse.settings.database import as_system, execute
 from customhouse.settings.together import Later, Question
 from fondaco.revenue.ledger import Account, major
 
@@ -44,9 +45,9 @@ GROUP BY charge ORDER BY charge
 
 _LAST_LINE = """
 SELECT max(line) FROM (
-  SELECT max(bank_reference) AS line FROM payment_order
-  UNION ALL SELECT max(bank_reference) FROM unmatched_money
-) AS lines
+  SELECT bank_reference AS line FROM payment_order
+  UNION ALL SELECT bank_reference FROM unmatched_money
+) AS lines WHERE starts_with(line, %s) = %s
 """
 
 
@@ -93,9 +94,12 @@ def charged(mrn: str) -> Mapping[str, int]:
     return {charge: int(amount) for charge, amount in rows.fetchall()}
 
 
-def last_bank_reference() -> str:
-    """The bank's last line that was taken up, matched or not; empty before the first."""
-    row = execute(_LAST_LINE).fetchone()
+def last_bank_reference(*, is_simulated: bool) -> str:
+    """A bank's last line that was taken up, matched or not; empty before the first.
+
+    The simulated bank counts its lines apart from the real one.
+    """
+    row = execute(_LAST_LINE, (MARK, is_simulated)).fetchone()
     return str(row[0]) if row and row[0] else ""
 
 
@@ -103,6 +107,19 @@ def declaration_of(reference: str) -> str | None:
     """The declaration that a payment order was opened for, None where there is no such order."""
     row = execute("SELECT mrn FROM payment_order WHERE reference = %s", (reference,)).fetchone()
     return str(row[0]) if row else None
+
+
+_OF_SANDBOX = """
+SELECT EXISTS (SELECT 1 FROM payment_order p JOIN organisation o ON o.id = p.organisation_id
+  WHERE p.reference = %s AND o.is_sandbox)
+"""
+
+
+def is_of_sandbox(reference: str) -> bool:
+    """Whether a payment order is of a sandbox organisation, whose money is played."""
+    with as_system():
+        row = execute(_OF_SANDBOX, (reference,)).fetchone()
+    return bool(row and row[0])
 
 
 _MOVEMENTS = """

@@ -7,6 +7,7 @@ from customhouse.accounts.actor import Actor
 from customhouse.declarations import sandbox
 from customhouse.declarations.entry import Incoming, Judged, Lodgement
 from customhouse.declarations.queries import facts
+from customhouse.declarations.queries.facts import payer as payer_of
 from customhouse.declarations.queries.numbers import mrns, next_serials
 from customhouse.records import queries as records
 from customhouse.settings.together import Later
@@ -101,7 +102,8 @@ def _judged(
 ) -> Judged:
     document = incoming.document
     if is_sandbox:
-        facts = sandbox.forced(facts, document, drawn=drawn)
+        own = sandbox.apart(facts, mrn=mrn, payer=payer_of(document))
+        facts = sandbox.forced(own, document, drawn=drawn)
     if drawn is None:
         drawn = _draw(mrn, facts=facts, on=on)
     facts_bytes = canonical(facts)

@@ -54,7 +54,9 @@ def _answer_now(incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> dic
     with asking():
         before = _Before(incoming, by=by)
         asked = judge.Asked(incoming, by=by, at=at)
-        importers = accounts.organisations_later({each.document.importer for each in incoming})
+        importers = accounts.organisations_later(
+            {each.document.importer for each in incoming}, is_sandbox=by.is_sandbox
+        )
         on_shift = controls.on_shift_later(each.document.office for each in incoming)
     answers = before.answers()
     new = [number for number in range(len(incoming)) if number not in answers]

@@ -8,7 +8,7 @@ from customhouse.declarations.models import Declaration
 from customhouse.declarations.problems import NotAllowed
 from customhouse.revenue import actions as revenue
 from customhouse.revenue import queries as money
-from customhouse.revenue.bank import bank
+from customhouse.revenue.bank import Bank, bank, is_simulated
 from customhouse.revenue.terms import Purpose
 from customhouse.settings.database import acting_as, as_system
 from fondaco.declaration.lifecycle import Act, State
@@ -34,21 +34,29 @@ def pay(*, mrn: str, purpose: Purpose, return_to: str, by: Actor, at: datetime) 
             importer_organisation=declaration.importer_organisation_id,
             at=at,
         )
-    return bank().payment_page(
+    return bank(is_sandbox=declaration.is_sandbox).payment_page(
         order.reference, amount=order.amount, currency=order.currency, return_to=return_to
     )
 
 
 def collect(*, at: datetime) -> int:
-    """Take up what the bank has booked since we last looked; answers how many lines settled.
+    """Take up what the banks have booked since we last looked; answers how many lines settled.
 
     Each line is entered in a transaction of its own, and once: a crash between two
-    lines leaves the next to be read again.
+    lines leaves the next to be read again. The simulated bank keeps one book for all.
     """
+    adapters = {is_simulated(each): each for each in (bank(), bank(is_sandbox=True))}
+    return sum(
+        _collect(each, is_simulated=simulated, at=at) for simulated, each in adapters.items()
+    )
+
+
+def _collect(adapter: Bank, *, is_simulated: bool, at: datetime) -> int:
     settled = 0
     while True:
         with as_system():
-            lines = bank().statement(after=money.last_bank_reference())
+            last = money.last_bank_reference(is_simulated=is_simulated)
+            lines = adapter.statement(after=last)
         if not lines:
             return settled
         for line in lines:
@@ -58,8 +66,13 @@ def collect(*, at: datetime) -> int:
 
 def _settle(line: "revenue.Booking", *, at: datetime) -> int:
     mrn = money.declaration_of(line.reference)
-    version = locked(mrn).version if mrn else 0
-    order = revenue.settle(booking=line, version=version, at=at)
+    about = locked(mrn) if mrn else None
+    order = revenue.settle(
+        booking=line,
+        version=about.version if about else 0,
+        bank_name=bank(is_sandbox=bool(about and about.is_sandbox)).name,
+        at=at,
+    )
     if order is None:
         return 0
     by = system_actor("bank")
@@ -84,4 +97,5 @@ def give_back(declaration: Declaration, *, at: datetime) -> None:
         importer_organisation=declaration.importer_organisation_id,
         at=at,
     )
-    bank().send(order.reference, amount=order.amount, currency=order.currency, at=at)
+    adapter = bank(is_sandbox=declaration.is_sandbox)
+    adapter.send(order.reference, amount=order.amount, currency=order.currency, at=at)

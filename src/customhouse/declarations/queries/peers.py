@@ -20,7 +20,7 @@ SELECT asked.number, count(*),
 FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked(number, code, origin)
 JOIN goods_item g ON g.commodity_code = asked.code AND g.origin = asked.origin
 JOIN declaration d ON d.mrn = g.mrn AND d.version = g.version
-WHERE d.accepted_at > %s AND d.importer IS DISTINCT FROM %s
+WHERE d.accepted_at > %s AND d.importer IS DISTINCT FROM %s AND NOT d.is_sandbox
   AND g.net_mass > 0 AND g.customs_value IS NOT NULL
 GROUP BY asked.number
 """
@@ -28,7 +28,7 @@ GROUP BY asked.number
 _RESULTS = """
 SELECT c.mrn, c.kind, c.result, c.concluded_at, d.description
 FROM control c JOIN declaration d ON d.mrn = c.mrn
-WHERE d.importer = %s AND c.concluded_at > %s AND c.mrn <> %s
+WHERE d.importer = %s AND c.concluded_at > %s AND c.mrn <> %s AND NOT d.is_sandbox
 ORDER BY c.concluded_at DESC LIMIT %s
 """
 
@@ -36,7 +36,7 @@ _COUNTS = """
 SELECT count(DISTINCT d.mrn), count(c.id), count(c.id) FILTER (WHERE c.result = 'irregular'),
        min(d.lodged_at)
 FROM declaration d LEFT JOIN control c ON c.mrn = d.mrn AND c.concluded_at IS NOT NULL
-WHERE d.importer = %s AND d.lodged_at > %s AND d.mrn <> %s
+WHERE d.importer = %s AND d.lodged_at > %s AND d.mrn <> %s AND NOT d.is_sandbox
 """
 
 

@@ -15,7 +15,7 @@ SELECT c.id, c.mrn, c.kind, c.method, c.office, c.ordered_at, c.officer_id, d.st
         WHERE q.mrn = c.mrn AND q.answered_at IS NULL),
        (SELECT max(q.answered_at) FROM question q WHERE q.mrn = c.mrn)
 FROM control c JOIN declaration d ON d.mrn = c.mrn
-WHERE c.concluded_at IS NULL AND {condition}
+WHERE c.concluded_at IS NULL AND NOT d.is_sandbox AND {condition}
 ORDER BY c.ordered_at, c.id LIMIT 500
 """
 
@@ -23,14 +23,15 @@ _REQUESTS = """
 SELECT r.id, r.mrn, r.kind, r.is_internal, r.reason, r.power, r.channel, r.asked_at, r.asked_by,
        d.office, d.description, d.importer_name
 FROM declaration_request r JOIN declaration d ON d.mrn = r.mrn
-WHERE r.answer IS NULL AND (%s = '' OR d.office = %s)
+WHERE r.answer IS NULL AND NOT d.is_sandbox AND (%s = '' OR d.office = %s)
 ORDER BY r.asked_at, r.id LIMIT 500
 """
 
 _UNPAID = """
 SELECT d.mrn, d.office, d.importer_name, d.description, d.accepted_at, d.assessed, d.currency
 FROM declaration d
-WHERE d.state = 'awaiting payment' AND d.accepted_at < %s AND (%s = '' OR d.office = %s)
+WHERE d.state = 'awaiting payment' AND NOT d.is_sandbox
+  AND d.accepted_at < %s AND (%s = '' OR d.office = %s)
 ORDER BY d.accepted_at LIMIT 200
 """
 

@@ -15,7 +15,7 @@ _BY_PROFILE = """
 SELECT profile, count(DISTINCT entry.mrn),
        count(DISTINCT entry.mrn) FILTER (WHERE ended.result IS NOT NULL),
        count(DISTINCT entry.mrn) FILTER (WHERE ended.result = 'irregular')
-FROM selection_entry entry
+FROM selection_entry entry JOIN declaration d ON d.mrn = entry.mrn AND NOT d.is_sandbox
 CROSS JOIN LATERAL jsonb_array_elements_text(entry.profiles) AS profile
 LEFT JOIN LATERAL (
     SELECT max(result) FILTER (WHERE result = 'irregular') AS irregular,
@@ -31,7 +31,8 @@ _RANDOM = """
 SELECT count(DISTINCT entry.mrn),
        count(DISTINCT entry.mrn) FILTER (WHERE control.concluded_at IS NOT NULL),
        count(DISTINCT entry.mrn) FILTER (WHERE control.result = 'irregular')
-FROM selection_entry entry LEFT JOIN control ON control.mrn = entry.mrn
+FROM selection_entry entry JOIN declaration d ON d.mrn = entry.mrn AND NOT d.is_sandbox
+LEFT JOIN control ON control.mrn = entry.mrn
 WHERE entry.at > %s AND entry.stratum = 'random'
 """
 
