@@ -84,6 +84,45 @@ def test_a_cancellation_withdraws_or_asks(machine_in):
     assert gone.status_code == 422 and gone.json()["obstacle"]["mend"]
 
 
+def present(mrn: str, reference: str = "GP-1") -> bytes:
+    """Write a notice that the goods of a declaration are here."""
+    return wco_xml.write(Document(function="13", kind="GPR", mrn=mrn, local_reference=reference))
+
+
+def test_a_notice_of_arrival_presents_the_goods_and_ends_nothing(machine_in):
+    machine = machine_in("green")
+    mrn = lodged(machine, kind="IMD")
+    answer, again = (machine.lodge(present(mrn), kind=XML) for _ in range(2))
+    late = machine.lodge(present(mrn, "GP-2"), kind=XML)
+
+    assert (answer.status_code, answer.json()["outcome"]) == (200, "presented")
+    assert answer.json()["state"] == "awaiting payment"
+    assert (again.status_code, again.json()["replayed"]) == (200, True)
+    assert late.status_code == 422 and late.json()["obstacle"]["mend"]
+    with as_customs():
+        assert Declaration.objects.get().state == "awaiting payment"
+
+
+def test_the_reference_of_a_cancellation_may_be_that_of_an_amendment(machine_in):
+    machine = machine_in("green")
+    mrn = lodged(machine, kind="IMD")
+
+    assert machine.lodge(to_amend(mrn, "SAME"), kind=XML).json()["outcome"] == "corrected"
+    assert machine.lodge(to_annul(mrn, "SAME"), kind=XML).json()["outcome"] == "withdrawn"
+
+
+def test_a_request_whose_name_is_taken_is_refused_on_record(house_in):
+    house = house_in("green")
+    machine = Caller(house.importer)
+    mrn = lodged(machine)
+    machine.lodge(to_amend(mrn), kind=XML)
+    machine.lodge(to_amend(mrn, issued_at="2026-11-18"), kind=XML)
+
+    with acting_as(house.importer):
+        (entry,) = records(kind="request.refused")
+    assert entry.payload["obstacle"] == "conflict"
+
+
 def test_a_request_that_breaks_rules_is_refused_with_findings_and_on_record(house_in):
     house = house_in("green")
     machine = Caller(house.importer)

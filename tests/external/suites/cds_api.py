@@ -34,7 +34,7 @@ from tests.external.suites import Report, Tally
 FOLDER = "declarations/cds"
 PROJECT = Path(__file__).resolve().parents[3]
 DECIDED = ("accepted", "registered", "refused", "unsupported")
-DONE = ("corrected", "withdrawn", "requested", "refused")
+DONE = ("corrected", "withdrawn", "presented", "requested", "refused")
 CONFLICT = "refused: its reference names another request"
 
 Send = Callable[[str, bytes], tuple[Any, bool]]

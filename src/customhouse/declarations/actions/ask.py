@@ -1,9 +1,11 @@
 """Requests by message: a partial declaration (function 13) that asks to amend or to annul one.
 
 What is not accepted yet is corrected or withdrawn at once; for what is, a second person of
-customs answers. Every such message is answered once and its answer kept, a refusal too.
+customs answers. A message may also say that the goods are here, which is done at once too. Every
+such message is answered once and its answer kept, a refusal too.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -13,6 +15,7 @@ from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions.correct import ask_to_amend, ask_to_invalidate, correct
 from customhouse.declarations.actions.end import withdraw
 from customhouse.declarations.actions.lodge import TRIES
+from customhouse.declarations.actions.present import present
 from customhouse.declarations.actions.proceed import locked
 from customhouse.declarations.actions.tables import SUBMISSIONS
 from customhouse.declarations.models import Declaration
@@ -24,7 +27,13 @@ from customhouse.records.entry import Entry
 from customhouse.records.queries import body
 from customhouse.settings.database import acting_as
 from customhouse.tariffs import queries as tariffs
-from fondaco.declaration.amendment import AmendmentRefused, amended, is_amendment
+from fondaco.declaration.amendment import (
+    AmendmentRefused,
+    amended,
+    is_amendment,
+    is_cancellation,
+    is_presentation,
+)
 from fondaco.declaration.comparison import differences
 from fondaco.declaration.document import Document
 from fondaco.declaration.lifecycle import State, StepRefused
@@ -50,7 +59,7 @@ class Obstacle(msgspec.Struct, frozen=True):
 class Asked(msgspec.Struct, frozen=True, omit_defaults=True):
     """The answer to a request.
 
-    ``outcome`` is corrected or withdrawn where it was done at once, requested where a
+    ``outcome`` is corrected, withdrawn or presented where it was done at once, requested where a
     second person answers, refused, or conflict where the request's reference or key was
     used before for another message, which ``differing`` compares.
     """
@@ -144,7 +153,7 @@ def _done(document: Document, *, by: Actor, at: datetime) -> Asked:
 def _carried_out(document: Document, *, by: Actor, at: datetime) -> Asked:
     declaration = locked(document.mrn or "")
     reason = " ".join(each.text for each in document.statements if each.text)[:LONGEST_REASON]
-    act = _amend if is_amendment(document) else _annul
+    act = _act_of(document)
     try:
         return act(declaration, document, reason=reason, by=by, at=at)
     except AmendmentRefused as refusal:
@@ -165,6 +174,24 @@ def _carried_out(document: Document, *, by: Actor, at: datetime) -> Asked:
             expected="none",
             mend="wait for the answer to the first",
         ) from None
+
+
+def _act_of(document: Document) -> Callable[..., Asked]:
+    if is_presentation(document):
+        return _present
+    if is_amendment(document):
+        return _amend
+    # The rules have let nothing else through; whatever they let through must not end a declaration.
+    if not is_cancellation(document):
+        raise AssertionError(f"found a request of kind {document.kind}, which no rule refused")
+    return _annul
+
+
+def _present(
+    declaration: Declaration, request: Document, *, reason: str, by: Actor, at: datetime
+) -> Asked:
+    after = present(mrn=declaration.mrn, by=by, at=at)
+    return Asked("presented", at, mrn=after.mrn, state=after.state)
 
 
 def _amend(

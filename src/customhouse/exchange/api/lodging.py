@@ -31,6 +31,7 @@ STATUS = {
     Outcome.REFUSED.value: 422,
     "corrected": 200,
     "withdrawn": 200,
+    "presented": 200,
     "requested": 202,
 }
 """The status of each outcome, of a declaration and of a request about one."""
