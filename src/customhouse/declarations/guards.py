@@ -47,3 +47,9 @@ CREATE TRIGGER declaration_moves BEFORE UPDATE ON declaration
     ),
 )
 """The steps of `fondaco.declaration.lifecycle` as a table, and the trigger that holds to them."""
+
+NEW_STEPS = RunSQL(
+    f"INSERT INTO lifecycle_step VALUES {_STEPS} ON CONFLICT DO NOTHING",  # noqa: S608 - our table
+    RunSQL.noop,
+)
+"""The steps as they are now, entered in a table that was made when there were fewer."""

@@ -21,6 +21,9 @@ _NAMES = {
     Act.REASSESS: "reassessed",
     Act.SETTLE: "settled",
     Act.RELEASE: "released",
+    Act.SEIZE: "seized",
+    Act.RETURN: "returned",
+    Act.FORFEIT: "forfeited",
 }
 
 

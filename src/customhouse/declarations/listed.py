@@ -23,6 +23,8 @@ STATES = (
     "withdrawn",
     "invalidated",
     "refused",
+    "seized",
+    "forfeited",
     "unsupported",
 )
 

@@ -253,6 +253,8 @@ class Request(models.Model):
         AMEND = "amend"
         INVALIDATE = "invalidate"
         LOWER_CHANNEL = "lower channel"
+        FORFEIT = "forfeit"
+        RETURN = "return"
 
     class Answer(models.TextChoices):
         GRANTED = "granted"
@@ -287,6 +289,10 @@ class Request(models.Model):
             models.CheckConstraint(
                 name="a_channel_falls_only_by_a_cited_power",
                 condition=~Q(kind="lower channel") | ~Q(power=""),
+            ),
+            models.CheckConstraint(
+                name="a_seizure_ends_only_by_a_cited_power",
+                condition=~Q(kind__in=["forfeit", "return"]) | ~Q(power=""),
             ),
             models.UniqueConstraint(
                 fields=["declaration", "kind"],

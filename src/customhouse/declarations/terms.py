@@ -15,4 +15,5 @@ class ControlResult(TextChoices):
 
     CONFORM = "conform"
     IRREGULAR = "irregular"
+    PROHIBITED = "prohibited"
     OVERRIDDEN = "overridden"

@@ -26,6 +26,9 @@ KINDS: dict[str, str | Promise] = {
     "declaration.reassessed": gettext_lazy("Assessed again"),
     "declaration.settled": gettext_lazy("Paid or secured"),
     "declaration.released": gettext_lazy("Goods released"),
+    "declaration.seized": gettext_lazy("Goods seized"),
+    "declaration.returned": gettext_lazy("Goods returned"),
+    "declaration.forfeited": gettext_lazy("Goods forfeited"),
     "control.notified": gettext_lazy("Control notified"),
     "control.passed-on": gettext_lazy("Passed to another officer"),
     "question.asked": gettext_lazy("Customs asked a question"),
@@ -34,6 +37,8 @@ KINDS: dict[str, str | Promise] = {
     "request.made": gettext_lazy("Request made"),
     "request.answered": gettext_lazy("Request answered"),
     "override.asked": gettext_lazy("Lower channel asked for"),
+    "seizure.end-asked": gettext_lazy("Forfeiture or return of the goods asked for"),
+    "judgement.seized": gettext_lazy("Goods seized, within customs"),
     "judgement.accepted": gettext_lazy("Judged: accepted"),
     "judgement.registered": gettext_lazy("Judged: registered"),
     "judgement.corrected": gettext_lazy("Judged: corrected"),
@@ -56,6 +61,7 @@ BY_THE_HOUSE = frozenset(
 RESULTS: dict[str, str | Promise] = {
     "conform": gettext_lazy("Found as declared."),
     "irregular": gettext_lazy("Found to differ from what was declared."),
+    "prohibited": gettext_lazy("Found prohibited or smuggled."),
     "overridden": gettext_lazy("Closed by two officers under a cited power."),
 }
 ANSWERS: dict[str, str | Promise] = {
@@ -106,7 +112,7 @@ def _system(actor: str) -> str:
 
 def _lines(payload: Mapping[str, object]) -> list[str]:
     said = []
-    for name in ("text", "reason", "name", "remarks", "power"):
+    for name in ("text", "goods", "reason", "name", "remarks", "power"):
         if isinstance(value := payload.get(name), str) and value:
             said.append(value)
     if result := payload.get("result"):

@@ -8,6 +8,7 @@ import msgspec
 from customhouse.accounts.actor import Actor
 from customhouse.declarations.actions import controls
 from customhouse.declarations.actions.reassess import reassess
+from customhouse.declarations.actions.seizure import seize as seize_goods
 from customhouse.declarations.terms import ControlResult
 from customhouse.examinations.models import Discrepancy, Report
 from customhouse.settings.database import as_customs
@@ -65,4 +66,35 @@ def report(
                 at=at,
             )
         controls.conclude(control_id=control_id, result=result, remarks=remarks, by=by, at=at)
+        return written
+
+
+def seize(
+    *,
+    control_id: int,
+    place: str,
+    began_at: datetime,
+    goods: str,
+    power: str,
+    by: Actor,
+    at: datetime,
+) -> Report:
+    """Report goods that are prohibited or smuggled, and seize them, in one transaction.
+
+    The officer who examined them does so alone, because the goods would be gone; what
+    becomes of them two people decide. Cites the power that allows it.
+    """
+    with as_customs():
+        declaration = controls.for_officer(control_id, by=by)
+        written = Report.objects.create(
+            control_id=control_id,
+            mrn=declaration.mrn,
+            officer_id=by.person_id,
+            place=place,
+            began_at=began_at,
+            ended_at=at,
+            result=ControlResult.PROHIBITED.value,
+            remarks=goods.strip(),
+        )
+        seize_goods(declaration, control_id=control_id, goods=goods, power=power, by=by, at=at)
         return written

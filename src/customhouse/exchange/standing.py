@@ -22,7 +22,7 @@ from fondaco.declaration.lifecycle import State
 from fondaco.revenue.ledger import major
 
 DOCUMENTS, EXAMINATION = "documents", "examination"
-TOLD_RESULTS = frozenset(("conform", "irregular"))
+TOLD_RESULTS = frozenset(("conform", "irregular", "prohibited"))
 """That a control was lifted by customs itself is not told."""
 ANSWER = "answer the question"
 """A next step that no decision knows: an officer has asked something since."""

@@ -92,6 +92,11 @@ _STATES = {
     State.RELEASED: Wording("The goods are released.", "La mainlevée est donnée."),
     State.WITHDRAWN: Wording("Taken back by the declarant.", "Retirée par le déclarant."),
     State.INVALIDATED: Wording("Annulled.", "Invalidée."),
+    State.SEIZED: Wording(
+        "The goods are seized; two officers decide whether they are returned or forfeited.",
+        "Les marchandises sont saisies ; deux agents décident de leur restitution ou confiscation.",
+    ),
+    State.FORFEITED: Wording("The goods are forfeited.", "Les marchandises sont confisquées."),
     State.REFUSED: Wording(
         "Refused when the goods were presented.", "Refusée à la présentation des marchandises."
     ),

@@ -38,6 +38,8 @@ STATES: dict[str, Sign] = {
     "withdrawn": Sign(_("Withdrawn"), "idle", "full"),
     "invalidated": Sign(_("Invalidated"), "idle", "full"),
     "refused": Sign(_("Refused"), "bad", "full"),
+    "seized": Sign(_("Seized"), "bad", "half"),
+    "forfeited": Sign(_("Forfeited"), "bad", "full"),
     "draft": Sign(_("Draft"), "idle", "empty"),
     "accepted": Sign(_("Accepted"), "good", "half"),
 }
@@ -55,6 +57,9 @@ ACTS: dict[str, Text] = {
     "reassess": _("Assessed again"),
     "settle": _("Paid or secured"),
     "release": _("Goods released"),
+    "seize": _("Goods seized"),
+    "return": _("Goods returned"),
+    "forfeit": _("Goods forfeited"),
 }
 
 NEXT_STEPS: dict[str, Text] = {
@@ -92,6 +97,8 @@ REQUESTS: dict[str, Text] = {
     "amend": _("an amendment"),
     "invalidate": _("to annul it"),
     "lower channel": _("a lower channel"),
+    "forfeit": _("forfeiture of the goods"),
+    "return": _("return of the goods"),
 }
 
 CONTROLS: dict[str, Text] = {
@@ -110,6 +117,7 @@ METHODS: dict[str, Text] = {
 RESULTS: dict[str, Text] = {
     "conform": _("Found as declared"),
     "irregular": _("Found to differ"),
+    "prohibited": _("Found prohibited or smuggled"),
     "overridden": _("Closed by two officers under a cited power"),
 }
 

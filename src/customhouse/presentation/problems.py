@@ -39,6 +39,14 @@ SENTENCES: dict[str, Text] = {
     "write to the officer who holds the file": _("This question is answered already."),
     "write it, or attach a document": _("The answer is empty. Write it, or attach a document."),
     "write what you need to know": _("The question is empty. Write what you need to know."),
+    "appeal against the seizure instead": _(
+        "The goods were seized, so the declaration cannot be changed. "
+        "You may appeal against the seizure."
+    ),
+    "nothing: the goods are not seized": _("The goods are not seized, or no longer."),
+    "say which goods, and cite the act and article": _(
+        "Say which goods are seized, and cite the act and article that give the power."
+    ),
     "appeal against the finding instead": _(
         "An irregularity was established, so the declaration cannot be changed. "
         "You may appeal against the finding."

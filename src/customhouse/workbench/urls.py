@@ -23,6 +23,7 @@ urlpatterns = [
     path("files/<str:mrn>/documents/<int:number>", file.document, name="file-document"),
     path("files/<str:mrn>/question", acts.ask, name="file-ask"),
     path("files/<str:mrn>/channel", acts.lower, name="file-lower"),
+    path("files/<str:mrn>/seizure", acts.end_seizure, name="file-seizure"),
     path("files/<str:mrn>/requests/<int:number>", acts.answer, name="file-answer"),
     path("files/<str:mrn>/controls/<int:number>", acts.conclude, name="file-conclude"),
     path("files/<str:mrn>/controls/<int:number>/pass", acts.pass_on, name="file-pass"),

@@ -1,8 +1,8 @@
 """The life of a declaration: its states, the acts that move it, and nothing else that can.
 
-Revised Kyoto Convention, General Annex chapter 3; TFA articles 7.1 and 7.3. The
-building keeps the same table in its database, so that a step the table does not
-name cannot be written either.
+Revised Kyoto Convention, General Annex chapter 3 and Specific Annex H chapter 1 (customs
+offences); TFA articles 7.1 and 7.3. The building keeps the same table in its database, so that
+a step the table does not name cannot be written either.
 """
 
 from enum import StrEnum
@@ -27,6 +27,10 @@ class State(StrEnum):
     """Annulled by customs after acceptance."""
     REFUSED = "refused"
     """Registered before arrival and refused when presented."""
+    SEIZED = "seized"
+    """Goods found prohibited or smuggled are held under a power until two people decide."""
+    FORFEITED = "forfeited"
+    """The seized goods are the State's; the debt on them has ended."""
 
 
 class Act(StrEnum):
@@ -44,6 +48,9 @@ class Act(StrEnum):
     REASSESS = "reassess"
     SETTLE = "settle"
     RELEASE = "release"
+    SEIZE = "seize"
+    RETURN = "return"
+    FORFEIT = "forfeit"
 
 
 S, A = State, Act
@@ -70,6 +77,13 @@ TRANSITIONS: frozenset[tuple[State | None, Act, State]] = frozenset(
         *((state, A.AMEND, state) for state in _ACCEPTED),
         (S.AWAITING_PAYMENT, A.AMEND, S.UNDER_CONTROL),
         *((state, A.INVALIDATE, S.INVALIDATED) for state in _ACCEPTED),
+        # Nothing leads from seized goods to their release but their return, by two people.
+        (S.UNDER_CONTROL, A.SEIZE, S.SEIZED),
+        (S.SEIZED, A.CONCLUDE_CONTROL, S.SEIZED),
+        (S.SEIZED, A.SETTLE, S.SEIZED),
+        *((S.SEIZED, A.RETURN, state) for state in _ACCEPTED),
+        (S.SEIZED, A.FORFEIT, S.FORFEITED),
+        (S.FORFEITED, A.SETTLE, S.FORFEITED),
     ]
 )
 """Every step that exists: from (``None``: not yet lodged), act, to."""

@@ -98,7 +98,7 @@ def conclude(
         move(
             declaration,
             Act.CONCLUDE_CONTROL,
-            to=State.UNDER_CONTROL,
+            to=State(declaration.state),
             by=by,
             at=at,
             told={"control": control.kind, "result": result.value},

@@ -148,6 +148,12 @@ def amend(declaration: Declaration, request: Request, *, by: Actor, at: datetime
 
 
 def _check_amendable(declaration: Declaration) -> None:
+    if declaration.state == State.SEIZED:
+        raise NotAllowed(
+            found="goods that were seized",
+            expected="goods that are not",
+            mend="appeal against the seizure instead",
+        )
     if declaration.state not in _ACCEPTED:
         raise NotAllowed(
             found=f"a declaration that is {declaration.state}",

@@ -21,7 +21,7 @@ WITH declared AS (
 ), found AS (
     SELECT d.importer, count(DISTINCT d.mrn) AS irregularities
     FROM control c JOIN declaration d ON d.mrn = c.mrn
-    WHERE c.result = 'irregular' AND c.concluded_at > %(year)s
+    WHERE c.result IN ('irregular', 'prohibited') AND c.concluded_at > %(year)s
       AND d.importer IS NOT NULL AND NOT d.is_sandbox
     GROUP BY d.importer
 )

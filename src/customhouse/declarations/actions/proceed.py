@@ -41,7 +41,7 @@ def move(
     declaration.last_act = act.value
     if to is State.RELEASED and declaration.released_at is None:
         declaration.released_at = at
-    if to in (State.WITHDRAWN, State.INVALIDATED, State.REFUSED):
+    if to in (State.WITHDRAWN, State.INVALIDATED, State.REFUSED, State.FORFEITED):
         declaration.ended_at = at
     declaration.save()
     entries = [history.told(declaration, act, by=by, payload=told or {})]

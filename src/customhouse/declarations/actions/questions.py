@@ -11,7 +11,12 @@ from customhouse.records import actions as records
 from customhouse.settings.database import acting_as, as_customs
 from fondaco.declaration.lifecycle import State
 
-_OPEN = (State.UNDER_CONTROL.value, State.AWAITING_PAYMENT.value, State.RELEASED.value)
+_OPEN = (
+    State.UNDER_CONTROL.value,
+    State.AWAITING_PAYMENT.value,
+    State.RELEASED.value,
+    State.SEIZED.value,
+)
 
 
 def ask(*, mrn: str, text: str, path: str = "", by: Actor, at: datetime) -> Question:

@@ -1,10 +1,10 @@
-"""Requests that a second person answers: amend, annul, lower a channel."""
+"""Requests that a second person answers: amend, annul, lower a channel, end a seizure."""
 
 from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import history
-from customhouse.declarations.actions import correct, end, override
+from customhouse.declarations.actions import correct, end, override, seizure
 from customhouse.declarations.actions.proceed import locked
 from customhouse.declarations.models import Request
 from customhouse.declarations.problems import NotAllowed, Unfit
@@ -40,6 +40,10 @@ def _carry_out(declaration: object, request: Request, *, by: Actor, at: datetime
             end.invalidate(declaration, reason=request.reason, by=by, at=at)
         case Request.Kind.LOWER_CHANNEL:
             override.lower(declaration, request, by=by, at=at)
+        case Request.Kind.FORFEIT:
+            seizure.forfeit(declaration, request, by=by, at=at)
+        case Request.Kind.RETURN:
+            seizure.give_goods_back(declaration, request, by=by, at=at)
 
 
 def _check(request: Request, *, by: Actor) -> None:

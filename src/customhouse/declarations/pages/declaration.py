@@ -122,7 +122,7 @@ def _can(file: File, *, may_change: bool) -> dict[str, bool]:
         "amend": may_change and changeable and "amend" not in asked,
         "annul": may_change and changeable and "invalidate" not in asked,
         "held": is_accepted and (is_held or is_irregular),
-        "attach": file.state not in (State.WITHDRAWN, State.INVALIDATED, State.REFUSED),
+        "attach": file.ended_at is None,
         "notice": is_accepted,
         "release": file.state == State.RELEASED,
     }

@@ -19,7 +19,7 @@ from customhouse.revenue.queries import Balance
 from fondaco.declaration.lifecycle import State
 from fondaco.revenue.ledger import major
 
-HELD = (State.UNDER_CONTROL.value, State.AWAITING_PAYMENT.value)
+ANSWERABLE = (State.UNDER_CONTROL.value, State.AWAITING_PAYMENT.value, State.SEIZED.value)
 
 
 class Turn(NamedTuple):
@@ -54,7 +54,7 @@ Now = tuple[str | Markup, str, datetime | None, Turn | None]
 
 
 def _now(file: File, *, balance: Balance, office: str) -> Now:
-    if file.open_questions and file.state in HELD:
+    if file.open_questions and file.state in ANSWERABLE:
         return _asked(file)
     match State(file.state):
         case State.REGISTERED:
@@ -67,6 +67,8 @@ def _now(file: File, *, balance: Balance, office: str) -> Now:
             return _owing(file, balance)
         case State.RELEASED:
             return _released(file)
+        case State.SEIZED:
+            return _seized(file, office)
         case ended:
             return _ended(file, ended)
 
@@ -75,6 +77,9 @@ def _ended(file: File, state: State) -> Now:
     sentences = {
         State.WITHDRAWN: _("You withdrew this declaration before it was accepted."),
         State.INVALIDATED: _("Customs annulled this declaration. Nothing is owed on it."),
+        State.FORFEITED: _(
+            "The goods are forfeited to the State. No duty or tax is owed on them any more."
+        ),
         State.REFUSED: _(
             "When the goods were presented, the declaration broke a rule in force that day."
         ),
@@ -87,6 +92,15 @@ def _asked(file: File) -> Now:
     where = reverse("declaration", args=[file.mrn]) + f"#question-{first.id}"
     sentence = _("Customs has asked you something, and the goods wait for your answer.")
     return sentence, _("You"), first.asked_at, Turn(_("Answer the question"), where)
+
+
+def _seized(file: File, office: str) -> Now:
+    since = max((each.concluded_at for each in file.controls if each.concluded_at), default=None)
+    sentence = _(
+        "Customs found goods that are prohibited or were hidden, and has seized them. "
+        "The history below says which goods, and under which power."
+    )
+    return sentence, office, since, None
 
 
 def _registered(file: File) -> Now:
@@ -140,6 +154,11 @@ def _next(file: File, *, balance: Balance, usually: timedelta | None) -> list[st
             return _after_control(file, balance, usually)
         case State.AWAITING_PAYMENT:
             return [_("Release follows by itself, within seconds of the payment.")]
+        case State.SEIZED:
+            return [
+                _("Two officers decide whether the goods are returned to you or forfeited."),
+                _("You may appeal against the seizure."),
+            ]
         case State.REFUSED:
             return [_("Mend what was found and lodge it again.")]
         case _:

@@ -33,7 +33,8 @@ ORDER BY c.concluded_at DESC LIMIT %s
 """
 
 _COUNTS = """
-SELECT count(DISTINCT d.mrn), count(c.id), count(c.id) FILTER (WHERE c.result = 'irregular'),
+SELECT count(DISTINCT d.mrn), count(c.id),
+       count(c.id) FILTER (WHERE c.result IN ('irregular', 'prohibited')),
        min(d.lodged_at)
 FROM declaration d LEFT JOIN control c ON c.mrn = d.mrn AND c.concluded_at IS NOT NULL
 WHERE d.importer = %s AND d.lodged_at > %s AND d.mrn <> %s AND NOT d.is_sandbox

@@ -14,12 +14,11 @@ from customhouse.settings.database import execute
 _BY_PROFILE = """
 SELECT profile, count(DISTINCT entry.mrn),
        count(DISTINCT entry.mrn) FILTER (WHERE ended.result IS NOT NULL),
-       count(DISTINCT entry.mrn) FILTER (WHERE ended.result = 'irregular')
+       count(DISTINCT entry.mrn) FILTER (WHERE ended.result IN ('irregular', 'prohibited'))
 FROM selection_entry entry JOIN declaration d ON d.mrn = entry.mrn AND NOT d.is_sandbox
 CROSS JOIN LATERAL jsonb_array_elements_text(entry.profiles) AS profile
 LEFT JOIN LATERAL (
-    SELECT max(result) FILTER (WHERE result = 'irregular') AS irregular,
-           coalesce(max(result) FILTER (WHERE result = 'irregular'),
+    SELECT coalesce(max(result) FILTER (WHERE result IN ('irregular', 'prohibited')),
                     max(result) FILTER (WHERE result = 'conform')) AS result
     FROM control WHERE control.mrn = entry.mrn AND concluded_at IS NOT NULL
 ) AS ended ON true
@@ -30,7 +29,7 @@ GROUP BY profile
 _RANDOM = """
 SELECT count(DISTINCT entry.mrn),
        count(DISTINCT entry.mrn) FILTER (WHERE control.concluded_at IS NOT NULL),
-       count(DISTINCT entry.mrn) FILTER (WHERE control.result = 'irregular')
+       count(DISTINCT entry.mrn) FILTER (WHERE control.result IN ('irregular', 'prohibited'))
 FROM selection_entry entry JOIN declaration d ON d.mrn = entry.mrn AND NOT d.is_sandbox
 LEFT JOIN control ON control.mrn = entry.mrn
 WHERE entry.at > %s AND entry.stratum = 'random'

@@ -4,16 +4,20 @@ from customhouse.workbench.forms.acts import (
     AnswerRequestForm,
     ConcludeForm,
     DifferenceForm,
+    EndSeizureForm,
     LowerForm,
     PassForm,
     QuestionForm,
+    SeizeForm,
 )
 
 __all__ = [
     "AnswerRequestForm",
     "ConcludeForm",
     "DifferenceForm",
+    "EndSeizureForm",
     "LowerForm",
     "PassForm",
     "QuestionForm",
+    "SeizeForm",
 ]

@@ -35,6 +35,15 @@ def _words(label: object, *, required: bool = True, rows: int = 3, hint: object 
     )
 
 
+def _power() -> Any:
+    return forms.CharField(
+        label=_("Power"),
+        max_length=200,
+        help_text=_("The act and article that allows it."),
+        error_messages={"required": _("Cite the act and article.")},
+    )
+
+
 class ConcludeForm(forms.Form):
     """The result of a check of documents."""
 
@@ -73,18 +82,37 @@ class LowerForm(forms.Form):
 
     prefix = "lower"
     channel = forms.ChoiceField(label=_("Channel"))
-    power = forms.CharField(
-        label=_("Power"),
-        max_length=200,
-        help_text=_("The act and article that allows it."),
-        error_messages={"required": _("Cite the act and article.")},
-    )
+    power = _power()
     reason = _words(_("Reason"), rows=2)
 
     def __init__(self, *args: Any, below: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         lower: Any = self.fields["channel"]
         lower.choices = [(each, labels.channel(each)[0]) for each in below]
+
+
+class SeizeForm(forms.Form):
+    """Goods found prohibited or smuggled, and the power to seize them."""
+
+    prefix = "seize"
+    goods = _words(
+        _("Goods"), rows=3, hint=_("Which goods, how many, where they were; the trader reads this.")
+    )
+    power = _power()
+
+
+class EndSeizureForm(forms.Form):
+    """What should become of seized goods."""
+
+    prefix = "seizure"
+    end = forms.ChoiceField(
+        label=_("What becomes of the goods"),
+        widget=forms.RadioSelect,
+        choices=[("return", _("They are returned")), ("forfeit", _("They are forfeited"))],
+        error_messages={"required": _("Choose what becomes of them.")},
+    )
+    power = _power()
+    reason = _words(_("Reason"), rows=2)
 
 
 class AnswerRequestForm(forms.Form):

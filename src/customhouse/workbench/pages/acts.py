@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from customhouse.accounts.actor import Actor
 from customhouse.accounts.guards import for_roles
-from customhouse.declarations.actions import controls, override, questions, requests
+from customhouse.declarations.actions import controls, override, questions, requests, seizure
 from customhouse.declarations.queries.file import file_of
 from customhouse.declarations.refusals import told
 from customhouse.declarations.terms import ControlResult
@@ -23,12 +23,15 @@ from customhouse.workbench.forms import (
     AnswerRequestForm,
     ConcludeForm,
     DifferenceForm,
+    EndSeizureForm,
     LowerForm,
     PassForm,
     QuestionForm,
+    SeizeForm,
 )
 from customhouse.workbench.pages.file import ORDER, _officers, context
 from customhouse.workbench.pages.today import OFFICERS
+from fondaco.declaration.document import Document
 from fondaco.declaration.elements import value_at
 
 
@@ -147,7 +150,13 @@ def examine(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
     with acting_as(_actor(request)):
         found = file_of(mrn, for_customs=True)
     items = found.document.items
-    form = DifferenceForm(request.POST or None, items=items)
+    act = request.POST.get("result", "")
+    form = DifferenceForm(None if act == "prohibited" else request.POST or None, items=items)
+    seizing = SeizeForm(request.POST if act == "prohibited" else None)
+    if request.method == "POST" and act == "prohibited" and seizing.is_valid():
+        _seize(request, mrn, number, seizing)
+        messages.success(request, _("The goods are seized, and their parties are told."))
+        return redirect("file", mrn)
     if request.method == "POST" and request.POST.get("result") == "conform":
         _report(request, mrn, number, form=None)
         messages.success(request, _("Found as declared. The file goes on by itself."))
@@ -157,15 +166,62 @@ def examine(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
         messages.success(request, _("The difference is recorded and the bill worked out again."))
         return redirect("file", mrn)
     began = request.POST.get("began") or _now().isoformat()
-    shown = {"file": found, "number": number, "form": form, "items": items, "began": began}
+    shown = {
+        "file": found,
+        "number": number,
+        "form": form,
+        "seizing": seizing,
+        "items": items,
+        "began": began,
+    }
     return render(request, "workbench/examine.html", shown)
+
+
+@for_roles(*OFFICERS, transaction=False)
+@require_POST
+@told("mrn", back="file")
+def end_seizure(request: HttpRequest, mrn: str) -> HttpResponse:
+    """Ask that seized goods be returned, or forfeited."""
+    form = EndSeizureForm(request.POST)
+    if not form.is_valid():
+        return _again(request, mrn, "seizure", form)
+    seizure.ask_to_end(
+        mrn=mrn,
+        forfeit=form.cleaned_data["end"] == "forfeit",
+        power=form.cleaned_data["power"],
+        reason=form.cleaned_data["reason"],
+        by=_actor(request),
+        at=_now(),
+    )
+    messages.success(
+        request, _("A supervisor has your request. Until it is granted the goods stay seized.")
+    )
+    return redirect("file", mrn)
+
+
+def _seize(request: HttpRequest, mrn: str, number: int, form: SeizeForm) -> None:
+    with acting_as(_actor(request)):
+        document = file_of(mrn, for_customs=True).document
+    examinations.seize(
+        control_id=number,
+        place=_place(document),
+        began_at=_began(request.POST.get("began", "")),
+        goods=form.cleaned_data["goods"],
+        power=form.cleaned_data["power"],
+        by=_actor(request),
+        at=_now(),
+    )
+
+
+def _place(document: Document) -> str:
+    shipment = document.shipment
+    place = shipment.goods_location.identifier if shipment and shipment.goods_location else None
+    return place or ""
 
 
 def _report(request: HttpRequest, mrn: str, number: int, *, form: DifferenceForm | None) -> None:
     with acting_as(_actor(request)):
         document = file_of(mrn, for_customs=True).document
-    shipment = document.shipment
-    place = shipment.goods_location.identifier if shipment and shipment.goods_location else None
     found = []
     if form is not None:
         declared = value_at(document, form.path)
@@ -179,7 +235,7 @@ def _report(request: HttpRequest, mrn: str, number: int, *, form: DifferenceForm
         ]
     examinations.report(
         control_id=number,
-        place=place or "",
+        place=_place(document),
         began_at=_began(request.POST.get("began", "")),
         found=found,
         remarks=form.cleaned_data["remarks"] if form else "",

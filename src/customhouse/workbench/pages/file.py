@@ -27,11 +27,13 @@ from customhouse.workbench import reasons
 from customhouse.workbench.forms import (
     AnswerRequestForm,
     ConcludeForm,
+    EndSeizureForm,
     LowerForm,
     PassForm,
     QuestionForm,
 )
 from customhouse.workbench.pages.today import READERS
+from fondaco.declaration.lifecycle import State
 from fondaco.revenue.ledger import major
 
 ORDER = ("green", "blue", "yellow", "red")
@@ -99,10 +101,13 @@ def _mine(found: File, by: Actor) -> Any:
 def _may(found: File, by: Actor) -> dict[str, bool]:
     works = by.has_role("officer", "supervisor")
     is_accepted = found.accepted_at is not None and found.ended_at is None
+    is_seized = found.state == State.SEIZED
+    ending = any(each.kind in ("forfeit", "return") for each in found.open_requests)
     lowered = any(each.kind == "lower channel" for each in found.open_requests)
     return {
         "ask": works and is_accepted,
-        "lower": works and bool(found.open_controls) and not lowered,
+        "lower": works and bool(found.open_controls) and not lowered and not is_seized,
+        "end_seizure": works and is_seized and not ending,
         "pass_on": by.has_role("supervisor") and bool(found.open_controls),
         "answer": works,
         "examine": works,
@@ -115,6 +120,7 @@ def _forms(found: File, officers: list[tuple[int, str]]) -> dict[str, Any]:
         "conclude": ConcludeForm(),
         "question": QuestionForm(items=found.document.items),
         "lower": LowerForm(below=below),
+        "seizure": EndSeizureForm(),
         "pass": PassForm(officers=officers),
         "request": AnswerRequestForm(),
     }
