@@ -1,3 +1,5 @@
+"""Tells whether customs sent a notice."""
+
 import base64
 import hashlib
 import hmac
