@@ -21,10 +21,13 @@ _CONTROLLED = {"yellow": Control.Kind.DOCUMENTS, "red": Control.Kind.EXAMINATION
 
 
 def book(
-    judged: Judged, *, organisation: int, importer_organisation: int | None, is_deferred: bool
+    judged: Judged, *, organisation: int, importer_organisation: int | None, deferred: int
 ) -> Booked:
-    """What the books will say of a declaration judged for the first time."""
-    transfers = _transfers(judged, is_deferred=is_deferred)
+    """What the books will say of a declaration judged for the first time.
+
+    ``deferred`` is what its payer's account bears of the debt, in minor units.
+    """
+    transfers = _transfers(judged, deferred=deferred)
     act, state = _first_step(judged, owed=_owed(transfers, judged.mrn))
     assessment = judged.decision.assessment
     currency = assessment.currency if assessment else ""
@@ -99,14 +102,18 @@ def deferrable(judged: Judged) -> int:
     return sum(minor(line.amount) for line in assessment.lines if line.payment_method == DEFERRED)
 
 
-def asked_of_payers(judged: Sequence[Judged]) -> Mapping[str, list[Judged]]:
-    """The declarations whose debt is to be deferred, by the payer who would bear it."""
-    asked: dict[str, list[Judged]] = {}
+def deferred_on(judged: Sequence[Judged]) -> Mapping[str, Mapping[str, int]]:
+    """What each payer's account bears, in minor units by MRN: each debt that still fits."""
+    left: dict[str, int] = {}
+    borne: dict[str, dict[str, int]] = {}
     for one in judged:
-        holder = payer(one.document)
-        if holder and deferrable(one):
-            asked.setdefault(holder, []).append(one)
-    return asked
+        amount, holder = deferrable(one), payer(one.document)
+        if holder and amount:
+            fits = left.setdefault(holder, minor(one.facts.available or Decimal(0)))
+            if amount <= fits:
+                left[holder] = fits - amount
+                borne.setdefault(holder, {})[one.mrn] = amount
+    return borne
 
 
 def customs_value(judged: Judged) -> Decimal | None:
@@ -117,15 +124,15 @@ def customs_value(judged: Judged) -> Decimal | None:
     return sum((value.customs_value for value in assessment.values), Decimal(0))
 
 
-def _transfers(judged: Judged, *, is_deferred: bool) -> tuple[Transfer, ...]:
+def _transfers(judged: Judged, *, deferred: int) -> tuple[Transfer, ...]:
     assessment = judged.decision.assessment
     if judged.decision.outcome is not Outcome.ACCEPTED or assessment is None:
         return ()
     owed = debt.incurred(judged.mrn, assessment)
     holder = payer(judged.document)
-    if not is_deferred or holder is None:
+    if not deferred or holder is None:
         return owed
-    return (*owed, debt.deferred(judged.mrn, deferrable(judged), payer=holder))
+    return (*owed, debt.deferred(judged.mrn, deferred, payer=holder))
 
 
 def _owed(transfers: Sequence[Transfer], mrn: str) -> int:

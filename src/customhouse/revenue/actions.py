@@ -12,7 +12,7 @@ from customhouse.records.entry import Entry
 from customhouse.revenue.bank import Booking
 from customhouse.revenue.models import PaymentOrder, UnmatchedMoney
 from customhouse.revenue.postings import Posting
-from customhouse.settings.database import acting_as, execute
+from customhouse.settings.database import acting_as, execute, fetched
 from customhouse.settings.rows import Rows
 from customhouse.settings.together import Later
 from fondaco.revenue import debt
@@ -113,7 +113,7 @@ def draw_deferred(*, amounts: Mapping[str, int]) -> Later[frozenset[str]]:
         return Later.known(frozenset())
     payers = sorted(amounts)
     cursor = execute(_DRAW, (payers, [amounts[payer] for payer in payers]))
-    return Later(lambda: frozenset(payer for (payer,) in cursor))
+    return Later(lambda: frozenset(payer for (payer,) in fetched(cursor)))
 
 
 def ask_payment(

@@ -9,13 +9,14 @@ from contextvars import ContextVar
 from typing import Any, Protocol
 
 import psycopg
-from django.db import Error, connection, transaction
+from django.db import Error, connection, connections, transaction
 
 from customhouse.settings.row_security import CUSTOMS, SYSTEM, TRADER
 
 _SETTINGS = (
     "SELECT set_config('fondaco.scope', %s, true), set_config('fondaco.organisation', %s, true)"
 )
+_SETTINGS_OFTEN = f"{_SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true)"
 _behalf: ContextVar[tuple[str, int | None] | None] = ContextVar("behalf", default=None)
 
 
@@ -36,9 +37,13 @@ def acting_as(actor: Acting) -> AbstractContextManager[None]:
     return on_behalf_of(scope=actor.scope, organisation_id=actor.organisation_id)
 
 
-def as_customs() -> AbstractContextManager[None]:
-    """Open a transaction that decides as the administration, on a trader's request perhaps."""
-    return on_behalf_of(scope=CUSTOMS)
+def as_customs(*, often: bool = False) -> AbstractContextManager[None]:
+    """Open a transaction that decides as the administration, on a trader's request perhaps.
+
+    One that is opened ``often`` has its statements planned once for all: what the server spends
+    on planning the look-ups of a lodgement anew is more than it spends on looking.
+    """
+    return on_behalf_of(scope=CUSTOMS, often=often)
 
 
 def as_system() -> AbstractContextManager[None]:
@@ -47,7 +52,9 @@ def as_system() -> AbstractContextManager[None]:
 
 
 @contextmanager
-def on_behalf_of(*, scope: str, organisation_id: int | None = None) -> Iterator[None]:
+def on_behalf_of(
+    *, scope: str, organisation_id: int | None = None, often: bool = False
+) -> Iterator[None]:
     """Run a transaction whose rows are those that this scope and organisation may see.
 
     Within another such block it is a savepoint, and the other's behalf is restored after it.
@@ -58,7 +65,7 @@ def on_behalf_of(*, scope: str, organisation_id: int | None = None) -> Iterator[
         raise ValueError("found no organisation, expected one: a trader acts for an organisation")
     before = _behalf.get()
     with transaction.atomic():
-        _enter(scope, organisation_id)
+        _enter(scope, organisation_id, settings=_SETTINGS_OFTEN if often else _SETTINGS)
         token = _behalf.set((scope, organisation_id))
         try:
             yield
@@ -102,9 +109,9 @@ def _looking_as(scope: str, before: tuple[str, int | None]) -> Iterator[None]:
         _behalf.reset(token)
 
 
-def _enter(scope: str, organisation_id: int | None) -> None:
+def _enter(scope: str, organisation_id: int | None, *, settings: str = _SETTINGS) -> None:
     organisation = "" if organisation_id is None else str(organisation_id)
-    execute(_SETTINGS, (scope, organisation))
+    execute(settings, (scope, organisation))
 
 
 def behalf() -> tuple[str, int | None] | None:
@@ -129,8 +136,16 @@ def execute(
     the statement is queued; reading its rows waits for all that were sent before. Errors are
     those of `django.db`, such as IntegrityError.
     """
-    with connection.wrap_database_errors:
-        return psycopg.Cursor(raw()).execute(statement, parameters or None)
+    ours = connections["default"]
+    ours.ensure_connection()
+    with ours.wrap_database_errors:
+        return psycopg.Cursor(ours.connection).execute(statement, parameters or None)
+
+
+def fetched(cursor: psycopg.Cursor[Any]) -> list[Any]:
+    """Return all rows; in a pipeline this waits for everything sent so far."""
+    with connections["default"].wrap_database_errors:
+        return cursor.fetchall()
 
 
 def leave_if_the_server_did(**_: object) -> None:

@@ -15,9 +15,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 import psycopg
-from django.db import connection
 
-from customhouse.settings.database import behalf, execute
+from customhouse.settings.database import behalf, execute, fetched
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
@@ -41,8 +40,7 @@ class Later(Generic[Value]):
     def value(self) -> Value:
         """Return the answer; the first time this may wait for all that was sent so far."""
         if self._wait is not None:
-            with connection.wrap_database_errors:
-                self._value, self._wait = self._wait(), None
+            self._value, self._wait = self._wait(), None
         return self._value
 
     def then(self, read: Callable[[Value], Other]) -> Later[Other]:
@@ -100,7 +98,7 @@ class _Asked:
         if not self._told:
             if self._cursor is None:
                 raise RuntimeError("found a question not asked yet: read after `asking()` ends")
-            self._told = self._cursor.fetchone() or ()
+            self._told = fetched(self._cursor)[0]
         return self._told
 
 

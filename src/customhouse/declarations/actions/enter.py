@@ -1,8 +1,7 @@
 """Entering: what was judged goes into the books of every desk, in a handful of statements."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import booking, history
@@ -21,7 +20,6 @@ from customhouse.records import actions as records
 from customhouse.revenue import actions as revenue
 from customhouse.settings.together import writing
 from customhouse.targeting import actions as targeting
-from fondaco.revenue.ledger import minor
 
 LODGED = "lodged"
 
@@ -45,13 +43,14 @@ def enter(
     office. Overdrawn where a deferment account
     bears less by now than when its facts were read: then all is to be judged again.
     """
-    deferred = _deferred(judged)
+    borne = booking.deferred_on(judged)
+    deferred = {mrn: amount for each in borne.values() for mrn, amount in each.items()}
     booked = [
         booking.book(
             one,
             organisation=by.organisation_id or 0,
             importer_organisation=importers.get(one.document.importer or ""),
-            is_deferred=one.mrn in deferred,
+            deferred=deferred.get(one.mrn, 0),
         )
         for one in judged
     ]
@@ -75,32 +74,11 @@ def enter(
         records.append(
             entries=[entry for each in booked for entry in history.first(each, by=by)], at=at
         )
-    asked = _by_payer(judged, deferred)
+    asked = {payer: sum(amounts.values()) for payer, amounts in borne.items()}
     drawn = revenue.draw_deferred(amounts=asked)  # last: it locks the payers' accounts
     if drawn.value() != asked.keys():
         raise Overdrawn
     return tuple(each.state.value if each.state else None for each in booked)
-
-
-def _deferred(judged: Sequence[Judged]) -> set[str]:
-    """The numbers of those whose debt is deferred: each that still fits within what is left."""
-    deferred = set()
-    for ones in booking.asked_of_payers(judged).values():
-        left = minor(ones[0].facts.available or Decimal(0))
-        for one in ones:
-            amount = booking.deferrable(one)
-            if amount <= left:
-                left -= amount
-                deferred.add(one.mrn)
-    return deferred
-
-
-def _by_payer(judged: Sequence[Judged], deferred: Set[str]) -> dict[str, int]:
-    asked = {
-        payer: sum(booking.deferrable(one) for one in ones if one.mrn in deferred)
-        for payer, ones in booking.asked_of_payers(judged).items()
-    }
-    return {payer: amount for payer, amount in asked.items() if amount}
 
 
 def _bodies(judged: Sequence[Judged]) -> dict[str, bytes]:

@@ -35,13 +35,21 @@ class _Kept(Earlier, frozen=True):
     key: str
 
 
+# Each pair is looked up by itself. As a plain join this may be planned, while the tables are small,
+# through all that an organisation ever lodged, and stay so.
 _BY_REFERENCE = Question(
     """
-    SELECT d.declarant, d.local_reference AS reference, d.mrn, v.document_digest,
-           v.decision_digest, d.state, d.lodged_at AS at
+    SELECT asked.declarant, asked.reference, d.mrn, v.document_digest, v.decision_digest, d.state,
+           d.lodged_at AS at
     FROM unnest(%s::text[], %s::text[]) AS asked(declarant, reference)
-    JOIN declaration d ON d.declarant = asked.declarant AND d.local_reference = asked.reference
-    JOIN declaration_version v ON v.mrn = d.mrn AND v.version = 1
+    CROSS JOIN LATERAL (
+        SELECT mrn, state, lodged_at, organisation_id FROM declaration
+        WHERE declarant = asked.declarant AND local_reference = asked.reference LIMIT 1
+    ) AS d
+    CROSS JOIN LATERAL (
+        SELECT document_digest, decision_digest FROM declaration_version
+        WHERE mrn = d.mrn AND version = 1 LIMIT 1
+    ) AS v
     WHERE d.organisation_id = %s
     """,
     _Referred,
