@@ -85,12 +85,21 @@ def _shown(people: World) -> str:
 
 
 _SHOWN = """
-SELECT declaration.mrn FROM declaration JOIN control ON control.mrn = declaration.mrn
-WHERE control.concluded_at IS NULL AND control.officer_id = %s
-  AND declaration.organisation_id <> %s
-ORDER BY declaration.channel <> 'red', abs(declaration.item_count - 6), declaration.mrn
+SELECT d.mrn FROM declaration d JOIN control ON control.mrn = d.mrn
+LEFT JOIN selection_entry selected ON selected.mrn = d.mrn
+CROSS JOIN LATERAL (
+    SELECT count(*) AS known FROM goods_item g
+    WHERE g.mrn = d.mrn AND g.version = d.version AND 5 <= (
+        SELECT count(*) FROM goods_item other JOIN declaration theirs USING (mrn)
+        WHERE other.commodity_code = g.commodity_code AND other.origin = g.origin
+          AND theirs.importer <> d.importer)
+) AS comparable
+WHERE control.concluded_at IS NULL AND control.officer_id = %s AND d.organisation_id <> %s
+ORDER BY jsonb_array_length(coalesce(selected.profiles, '[]')) = 0, known DESC,
+         d.channel <> 'red', d.mrn
 LIMIT 1
 """
+"""Of what the officer has open: what a rule hit, with as many comparable goods as there are."""
 
 
 def _at_work(people: World, importer: str, *, at: datetime, released: int) -> dict[str, str]:
