@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -40,6 +40,8 @@ from django.db import connections  # noqa: E402
 django.setup()
 
 from customhouse.declarations.actions import judge  # noqa: E402
+from customhouse.records import queries  # noqa: E402
+from tests.customhouse import world  # noqa: E402
 
 del os.environ["FONDACO_STATE"]  # the house keeps the server where it always does
 # Test accounts may have short-lived, cheap hashes: argon2 costs 0.2 s by design.
@@ -166,6 +168,21 @@ def owner(server: Server, django_db_setup: None) -> Iterator[psycopg.Connection]
     with psycopg.connect(with_database(server.owner, server.template)) as connection:
         yield connection
         connection.rollback()
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give an empty state folder, in use."""
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    queries.forget_secrets()
+    yield tmp_path
+    queries.forget_secrets()
+
+
+@pytest.fixture
+def in_channel(db: None, state: Path) -> Callable[[str], world.World]:
+    """Give a maker of worlds whose selectivity sends everything into one channel."""
+    return lambda channel: world.build(channel=channel)
 
 
 @pytest.fixture(autouse=True)

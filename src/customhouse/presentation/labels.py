@@ -62,16 +62,6 @@ ACTS: dict[str, Text] = {
     "forfeit": _("Goods forfeited"),
 }
 
-NEXT_STEPS: dict[str, Text] = {
-    "mend the findings and lodge again": _("Mend what was found and lodge it again"),
-    "present the goods": _("Present the goods at the office"),
-    "customs checks the documents": _("Customs checks the documents"),
-    "customs examines the goods": _("Customs examines the goods"),
-    "pay or secure what is owed": _("Pay or secure what is owed"),
-    "release": _("Release"),
-    "audit after release": _("Audit after release"),
-}
-
 CHANNELS: dict[str, tuple[Text, Text, str]] = {
     "green": (_("Green"), _("release without a check"), "good"),
     "yellow": (_("Yellow"), _("check the documents"), "care"),
@@ -194,11 +184,6 @@ def state(value: str | Enum) -> Sign:
 def act(value: str | Enum) -> Text:
     """Return what an act is called in a timeline."""
     return _named(ACTS, value)
-
-
-def next_step(value: str | Enum) -> Text:
-    """Return what happens next, as a sentence says it."""
-    return _named(NEXT_STEPS, value)
 
 
 def channel(value: str | Enum) -> tuple[Text, Text, str]:

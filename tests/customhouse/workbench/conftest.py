@@ -1,4 +1,4 @@
-"""The same worlds as for declarations, and somebody who opens a page in them."""
+"""Somebody who opens a page of the workbench."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,9 +10,6 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from customhouse.accounts.actor import Actor
-from tests.customhouse.declarations.conftest import in_channel, state
-
-__all__ = ["in_channel", "state"]
 
 Opened = Callable[..., HttpResponse]
 

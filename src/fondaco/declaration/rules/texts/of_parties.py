@@ -2,21 +2,22 @@
 
 from fondaco.declaration.rules.texts.wording import says
 
-TEXTS = {
-    "PA01": says(
-        en=(
-            "{found} is not a trader's identifier.",
-            "A country and up to fifteen letters and digits; those from {country} end in "
-            "a check digit.",
-            "Compare it with the certificate of registration: a digit may be wrong.",
-        ),
-        fr=(
-            "{found} n'est pas un identifiant d'opérateur.",
-            "Un pays et au plus quinze lettres et chiffres ; ceux de {country} finissent "
-            "par une clé.",
-            "Comparez avec le certificat d'enregistrement : un chiffre est peut-être faux.",
-        ),
+_NOT_AN_IDENTIFIER = says(
+    en=(
+        "{found} is not a trader's identifier.",
+        "A country and up to fifteen letters and digits; those from {country} end in "
+        "a check digit.",
+        "Compare it with the certificate of registration: a digit may be wrong.",
     ),
+    fr=(
+        "{found} n'est pas un identifiant d'opérateur.",
+        "Un pays et au plus quinze lettres et chiffres ; ceux de {country} finissent par une clé.",
+        "Comparez avec le certificat d'enregistrement : un chiffre est peut-être faux.",
+    ),
+)
+
+TEXTS = {
+    "PA01": _NOT_AN_IDENTIFIER,
     "PA02": says(
         en=(
             "A party has neither an identifier nor a name.",
@@ -89,20 +90,7 @@ TEXTS = {
             "Choisissez selon le mandat.",
         ),
     ),
-    "PA08": says(
-        en=(
-            "{found} is not a trader's identifier.",
-            "A country and up to fifteen letters and digits; those from {country} end in "
-            "a check digit.",
-            "Compare it with the certificate of registration: a digit may be wrong.",
-        ),
-        fr=(
-            "{found} n'est pas un identifiant d'opérateur.",
-            "Un pays et au plus quinze lettres et chiffres ; ceux de {country} finissent "
-            "par une clé.",
-            "Comparez avec le certificat d'enregistrement : un chiffre est peut-être faux.",
-        ),
-    ),
+    "PA08": _NOT_AN_IDENTIFIER,
     "PA09": says(
         en=(
             "The representative {found} is the importer itself.",
@@ -191,20 +179,7 @@ TEXTS = {
             "Reprenez le code dans l'autorisation.",
         ),
     ),
-    "PA16": says(
-        en=(
-            "{found} is not a trader's identifier.",
-            "A country and up to fifteen letters and digits; those from {country} end in "
-            "a check digit.",
-            "Compare it with the certificate of registration: a digit may be wrong.",
-        ),
-        fr=(
-            "{found} n'est pas un identifiant d'opérateur.",
-            "Un pays et au plus quinze lettres et chiffres ; ceux de {country} finissent "
-            "par une clé.",
-            "Comparez avec le certificat d'enregistrement : un chiffre est peut-être faux.",
-        ),
-    ),
+    "PA16": _NOT_AN_IDENTIFIER,
     "PA17": says(
         en=(
             "There is no role {found}.",
