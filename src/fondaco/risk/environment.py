@@ -23,6 +23,7 @@ from fondaco.risk.features import Features
 BEYOND_MEASURE = 20
 """A quantity with more digits before its point is no quantity: it counts as missing."""
 
+_ZERO = Decimal(0)
 _NOBODY = Party()
 _NOTHING = Shipment()
 _NO_MEANS = TransportMeans()
@@ -66,12 +67,12 @@ class _Bill:
         self.total_charges: Decimal | None = None
         if assessment is None:
             return
-        for value in assessment.values:
-            self.values[value.item] = value.customs_value
-            self.charges[value.item] = Decimal(0)
+        values = self.values = {each.item: each.customs_value for each in assessment.values}
+        charges = self.charges = dict.fromkeys(values, _ZERO)
         for line in assessment.lines:
-            self.charges[line.item] = self.charges.get(line.item, Decimal(0)) + line.amount
-        self.total_value = sum(self.values.values(), Decimal(0))
+            item = line.item
+            charges[item] = charges.get(item, _ZERO) + line.amount
+        self.total_value = sum(values.values(), _ZERO)
         self.total_charges = assessment.total
 
 

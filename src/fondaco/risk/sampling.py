@@ -40,6 +40,8 @@ class Stratum(StrEnum):
     UNSELECTED = "unselected"
     """Nothing selected it."""
 
+    __hash__ = str.__hash__
+
 
 _ORDER = {stratum: place for place, stratum in enumerate(Stratum)}
 
@@ -51,7 +53,7 @@ class Share(msgspec.Struct, frozen=True, gc=False):
     parts: int
 
 
-class Shares(msgspec.Struct, frozen=True, gc=False):
+class Shares(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """What chance sends where at an office; ``methods`` is how those are examined.
 
     Raises ValueError for a random share of red below the floor, shares of more than all, or no
@@ -173,7 +175,10 @@ def at(steps: Sequence[Step], *, draw: int) -> Step:
     """The step that a draw falls on; ValueError for a draw that is none."""
     if not 0 <= draw < WHOLE:
         raise ValueError(f"found the draw {draw}, expected 0 to {WHOLE - 1}")
-    return next(step for step in steps if draw < step.until)
+    for step in steps:
+        if draw < step.until:
+            return step
+    raise ValueError(f"found steps up to {steps[-1].until}, expected up to {WHOLE}")
 
 
 def severer(one: Sequence[Step], other: Sequence[Step]) -> tuple[Step, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 _ZERO = Decimal(0)
+_ONE = Decimal(1)
 _CENT = Decimal("0.01")
 
 
@@ -17,23 +18,33 @@ def apportion(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...
     >>> apportion(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
     (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """
-    whole = sum(weights, _ZERO)
-    if whole <= 0 or min(weights) < 0:
-        raise ValueError(f"found weights {weights}, expected none below zero and one above")
-    quantum = _quantum(amount)
-    cents = amount / quantum
-    counts, rests = [], []
-    for weight in weights:
-        count, rest = divmod(cents * weight, whole)
-        counts.append(count)
-        rests.append(rest)
-    left = int(cents - sum(counts, _ZERO))
-    if left:
-        # Sorting keeps the order of equals, also where it is reversed.
-        by_remainder = sorted(range(len(rests)), key=rests.__getitem__, reverse=True)
-        for place in by_remainder[:left]:
-            counts[place] += 1
-    return tuple([count * quantum for count in counts])
+    return Weights(weights).shares(amount)
+
+
+class Weights:
+    """The weights in proportion to which amounts are shared, looked at once for all of them."""
+
+    __slots__ = ("_each", "_whole")
+
+    def __init__(self, each: Sequence[Decimal]) -> None:
+        self._each, self._whole = each, sum(each, _ZERO)
+        if self._whole <= _ZERO or min(each) < _ZERO:
+            raise ValueError(f"found weights {each}, expected none below zero and one above")
+
+    def shares(self, amount: Decimal) -> tuple[Decimal, ...]:
+        """The shares of one amount: see `apportion`."""
+        quantum, whole = _quantum(amount), self._whole
+        cents = amount / quantum
+        parts = [divmod(cents * weight, whole) for weight in self._each]
+        counts = [count for count, _ in parts]
+        left = int(cents - sum(counts, _ZERO))
+        if left:
+            rests = [rest for _, rest in parts]
+            # Sorting keeps the order of equals, also where it is reversed.
+            by_remainder = sorted(range(len(rests)), key=rests.__getitem__, reverse=True)
+            for place in by_remainder[:left]:
+                counts[place] += _ONE
+        return tuple([count * quantum for count in counts])
 
 
 def _quantum(amount: Decimal) -> Decimal:

@@ -60,12 +60,9 @@ def _common(
     charges: Sequence[DeclaredCharge], freight: Money | None, law: ValuationLaw
 ) -> list[Common]:
     """The charges on the whole consignment; freight is one of the kind that law says."""
-    found = [
-        Common(charge.kind, charge.amount, f"shipment.charges[{place}]")
-        for place, charge in enumerate(charges)
-    ]
+    found = [Common(charge.kind, charge.amount, place) for place, charge in enumerate(charges)]
     if freight is not None:
-        found.append(Common(law.principles.header_freight, freight, "shipment.freight"))
+        found.append(Common(law.principles.header_freight, freight, None))
     return found
 
 

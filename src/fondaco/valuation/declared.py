@@ -6,6 +6,7 @@ from typing import Protocol
 
 from fondaco.units.money import Money
 
+_ZERO = Decimal(0)
 _LARGEST = Decimal(10) ** 15
 _FINEST = Decimal("0.000001")
 
@@ -42,7 +43,7 @@ def is_amount(number: Decimal) -> bool:
     >>> [is_amount(Decimal(each)) for each in ("0", "12.5", "-1", "NaN", "1E+15")]
     [True, True, False, False, False]
     """
-    return number.is_finite() and 0 <= number < _LARGEST
+    return number.is_finite() and _ZERO <= number < _LARGEST
 
 
 def is_plain(number: Decimal) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from fondaco.units.money import Money
-from fondaco.valuation.apportionment import apportion
+from fondaco.valuation.apportionment import Weights
 from fondaco.valuation.declared import PricedItem, is_amount, is_plain, path
 from fondaco.valuation.law import Effect, ValuationLaw
 from fondaco.valuation.obstacle import Obstacle
@@ -15,12 +16,17 @@ Share = tuple[Effect, Money, Decimal]
 """What a charge does, how much of it falls on one item, and at which rate it is converted."""
 
 
-class Common(NamedTuple):
-    """A charge on the whole consignment: its kind, its amount, and where it is declared."""
+class Common(msgspec.Struct, frozen=True, gc=False):
+    """A charge on the whole consignment: its place among them, None for the freight."""
 
     kind: str
     amount: Money
-    place: str
+    at: int | None
+
+    @property
+    def place(self) -> str:
+        """Where it is declared, as the JSON form has it."""
+        return "shipment.freight" if self.at is None else f"shipment.charges[{self.at}]"
 
 
 def shares(
@@ -37,15 +43,22 @@ def shares(
     """
     found: list[list[Share]] = [[] for _ in items]
     effects = law.effects.get(term, {})
-    for kind, money, place in common:
-        effect, rate = effects.get(kind), law.rates.get(money.currency)
+    weights: dict[bool, Weights | None] = {}
+    for each in common:
+        money = each.amount
+        effect, rate = effects.get(each.kind), law.rates.get(money.currency)
         if effect is None:
-            obstacles.append(refused_kind(kind, f"{place}.kind", law))
-        elif rate is None or not is_amount(money.amount) or not is_plain(money.amount):
-            obstacles.append(refused_money(money, f"{place}.amount", law))
-        elif (weights := _weights(items, starts, effect, law, obstacles)) is not None:
-            for held, amount in zip(found, apportion(money.amount, weights), strict=True):
-                held.append((effect, Money(amount, money.currency), rate.rate))
+            obstacles.append(refused_kind(each.kind, f"{each.place}.kind", law))
+            continue
+        if rate is None or not is_amount(money.amount) or not is_plain(money.amount):
+            obstacles.append(refused_money(money, f"{each.place}.amount", law))
+            continue
+        by = weights.get(effect.by_mass) or _weights(items, starts, effect, law, obstacles)
+        weights[effect.by_mass] = by
+        if by is not None:
+            factor, currency = rate.rate, money.currency
+            for held, amount in zip(found, by.shares(money.amount), strict=True):
+                held.append((effect, Money(amount, currency), factor))
     return found
 
 
@@ -67,7 +80,7 @@ def _weights(
     effect: Effect,
     law: ValuationLaw,
     obstacles: list[Obstacle],
-) -> list[Decimal] | None:
+) -> Weights | None:
     """By what a charge is shared, item by item; None where that is missing."""
     citation = law.principles.apportionment_citation
     if not effect.by_mass:
@@ -86,4 +99,4 @@ def _weights(
     if not any(found):
         obstacles.append(Obstacle("CV09", "shipment.items", citation, "0"))
         return None
-    return found
+    return Weights(found)

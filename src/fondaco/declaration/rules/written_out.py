@@ -24,6 +24,10 @@ _DEEPEST = 3
 """Functions that call functions are written out so far down."""
 
 
+_CASE = "case"
+"""The name of the case in the lines."""
+
+
 class Surroundings(Protocol):
     """What stands around the lines: how they are to name what they need."""
 
@@ -126,12 +130,15 @@ class _Scope(ast.NodeTransformer):
         return True
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
-        way = _way(node)
-        if way[:1] == [self._subject] and len(way) > 1:
-            return _along(self._within.value(way[1]), way[2:])
-        if way[:1] == [self._case] and len(way) > 1:
+        root, *way = _way(node) or [""]
+        stands_for = self._known.get(root)
+        if isinstance(stands_for, ast.Name):
+            root = stands_for.id
+        if way and root in (self._subject, self._within.subject):
+            return _along(self._within.value(way[0]), way[1:])
+        if way and root in (self._case, _CASE):
             # Two steps are always there; what is further on may hang on a part that is not.
-            return _along(self._within.of_case(*way[1:3]), way[3:])
+            return _along(self._within.of_case(*way[:2]), way[2:])
         made = self.generic_visit(node)
         assert isinstance(made, ast.expr)
         return made
@@ -142,7 +149,7 @@ class _Scope(ast.NodeTransformer):
         if node.id == self._subject:
             return ast.Name(self._within.subject, node.ctx)
         if node.id == self._case:
-            return ast.Name("case", node.ctx)
+            return ast.Name(_CASE, node.ctx)
         if node.id in self._stored:
             return ast.Name(f"{self._prefix}{node.id}", node.ctx)
         value = self._global(node.id)

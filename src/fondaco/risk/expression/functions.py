@@ -28,7 +28,10 @@ def quotient(left: Quantity, right: Quantity) -> Decimal | None:
     >>> quotient(2, 3), quotient(2, 0)
     (Decimal('0.666667'), None)
     """
-    return _measured(_exact(left) / right, MICRO) if right else None
+    if not right:
+        return None
+    result = (_exact(left) / right).quantize(MICRO)
+    return result if result.is_finite() else None
 
 
 def rounded(value: Quantity, step: Decimal) -> Decimal | None:
