@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from fondaco.risk.expression import tree
 from fondaco.risk.expression.environment import Environment, Row
+from fondaco.risk.expression.frame import Rows, Sources
 from fondaco.risk.expression.source import Writer
 from fondaco.risk.expression.types import EXACT
 from fondaco.risk.expression.vocabulary import Vocabulary
@@ -34,8 +35,15 @@ class Program:
     [(0, 1)]
     """
 
-    def __init__(self, expressions: Sequence[tree.Expression], *, vocabulary: Vocabulary) -> None:
-        writer = Writer(header=len(vocabulary.header), items=len(vocabulary.items))
+    def __init__(
+        self,
+        expressions: Sequence[tree.Expression],
+        *,
+        vocabulary: Vocabulary,
+        sources: Sources | None = None,
+    ) -> None:
+        rows = Rows(header=len(vocabulary.header), items=len(vocabulary.items))
+        writer = Writer(sources or rows)
         self.source = writer.function("judge", expressions=expressions)
         names: dict[str, object] = {"__builtins__": {}, **writer.constants}
         code = compile(self.source, "<officers' expressions>", "exec")

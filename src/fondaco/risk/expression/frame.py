@@ -1,6 +1,7 @@
 """The names in a written function: of constants, and of what is read once from a row."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Protocol
 
 
 class Constants:
@@ -19,18 +20,44 @@ class Constants:
         return self._names[key]
 
 
-class Frame:
-    """What is read of one kind of row: values, prefixes cut off them, texts in small letters."""
+class Sources(Protocol):
+    """How the value of each element is read, as source; what else that names comes before it."""
 
-    def __init__(self, letter: str, *, width: int) -> None:
-        self._letter = letter
-        self._width = width
-        self._places: set[int] = set()
+    constants: Mapping[str, object]
+
+    def of_header(self) -> dict[str, str]:
+        """The values of the ``header``: h0, h1 and so on in the order of the vocabulary."""
+
+    def of_item(self, letter: str) -> dict[str, str]:
+        """The values of an ``item``, whose ``number`` counts from zero, with that letter."""
+
+
+class Rows:
+    """Values read from rows in which they stand ready."""
+
+    constants: Mapping[str, object] = {}
+
+    def __init__(self, *, header: int, items: int) -> None:
+        self._header, self._items = header, items
+
+    def of_header(self) -> dict[str, str]:
+        """Each value at its place of the header's row."""
+        return {f"h{place}": f"header[{place}]" for place in range(self._header)}
+
+    def of_item(self, letter: str) -> dict[str, str]:
+        """Each value at its place of the item's row."""
+        return {f"{letter}{place}": f"item[{place}]" for place in range(self._items)}
+
+
+class Frame:
+    """The names of what is read of one kind of row: values, prefixes of them, small letters."""
+
+    def __init__(self, letter: str, *, values: Mapping[str, str]) -> None:
+        self._letter, self._values = letter, values
         self._derived: dict[str, str] = {}
 
     def value(self, place: int) -> str:
         """The name of the value at a place."""
-        self._places.add(place)
         return f"{self._letter}{place}"
 
     def prefix(self, place: int, *, length: int) -> str:
@@ -47,13 +74,6 @@ class Frame:
         self._derived[name] = source
         return name
 
-    def opening(self, row: str) -> Iterator[str]:
-        """The lines that read it all from the row, each once."""
-        if self._places:
-            names = (
-                f"{self._letter}{place}" if place in self._places else "_"
-                for place in range(self._width)
-            )
-            yield f"({', '.join(names)},) = {row}"
-        for name, source in self._derived.items():
-            yield f"{name} = {source}"
+    def definitions(self) -> dict[str, str]:
+        """Every name with its source; one that names another comes after it."""
+        return {**self._values, **self._derived}

@@ -15,8 +15,9 @@ from decimal import Decimal
 import msgspec
 
 from fondaco.risk.expression import functions, tree
-from fondaco.risk.expression.frame import Constants, Frame
+from fondaco.risk.expression.frame import Constants, Frame, Sources
 from fondaco.risk.expression.grouping import Asked, Bound, Question, indented, together
+from fondaco.risk.expression.placing import placed
 from fondaco.risk.expression.vocabulary import Reading, Scope
 
 _TEXT, _QUANTITY, _SEARCH, _CALL = 1, 3, 4, 6
@@ -34,11 +35,11 @@ class _Worth(msgspec.Struct, frozen=True):
 class Writer:
     """The writing of one function; ``constants`` are the values its source names."""
 
-    def __init__(self, *, header: int, items: int) -> None:
-        self._constants = Constants()
-        self._header = Frame("h", width=header)
-        self._counting = Frame("c", width=items)
-        self._asking = Frame("i", width=items)
+    def __init__(self, sources: Sources) -> None:
+        self._constants, self._sources = Constants(), sources
+        self._header = Frame("h", values=sources.of_header())
+        self._counting = Frame("c", values=sources.of_item("c"))
+        self._asking = Frame("i", values=sources.of_item("i"))
         self._rows = self._asking
         self._lists: dict[str, str] = {}
         self._tallies: dict[tuple[object, ...], str] = {}
@@ -50,6 +51,7 @@ class Writer:
     def constants(self) -> dict[str, object]:
         """Every name that the source uses and does not define."""
         return {
+            **self._sources.constants,
             **self._constants.named,
             **functions.NAMED,
             "product": functions.product,
@@ -77,21 +79,22 @@ class Writer:
 
     def _lines(self, name: str, *, whole: list[str], each: list[str]) -> Iterator[str]:
         forget = [" = ".join([*self._worked_out.values(), "..."])] if self._worked_out else []
+        counts = [*self._together(self._counts)]
+        lists = (f"{var} = lists.get({key})" for key, var in self._lists.items())
+        lines = [*lists, *self._starts]
+        lines += self._of_items(self._counting, [*forget, *counts] if counts else [])
+        lines += self._of_items(self._asking, [*forget, *each] if each else [])
+        lines += [*forget, *whole]
         yield f"def {name}(header, items, lists):"
         yield " hits = []"
-        yield from indented(self._header.opening("header"))
-        yield from indented(f"{var} = lists.get({key})" for key, var in self._lists.items())
-        yield from indented(self._starts)
-        if self._counts:
-            yield " for item in items:"
-            yield from indented(
-                [*self._counting.opening("item"), *forget, *self._together(self._counts)], by=2
-            )
-        if each:
-            yield " for number, item in enumerate(items):"
-            yield from indented([*self._asking.opening("item"), *forget, *each], by=2)
-        yield from indented([*forget, *whole])
+        yield from indented(placed(lines, self._header.definitions()))
         yield " return hits"
+
+    def _of_items(self, frame: Frame, lines: Sequence[str]) -> Iterator[str]:
+        """The lines for each item in turn."""
+        if lines:
+            yield "for number, item in enumerate(items):"
+            yield from indented(placed(lines, frame.definitions()))
 
     # Conditions
 
