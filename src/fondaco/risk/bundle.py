@@ -7,22 +7,24 @@ put in force while anything is wrong with it: `load` names every fault at once.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
-
-import msgspec
+from functools import cached_property
 
 from fondaco.legal import bundle
 from fondaco.legal.wording import Wording
 from fondaco.risk.assembly import DatedShares, assemble
 from fondaco.risk.elements import VOCABULARY
 from fondaco.risk.entries import read
+from fondaco.risk.environment import Consignment
+from fondaco.risk.expression.compile import Hit as Found
 from fondaco.risk.expression.compile import Program
-from fondaco.risk.expression.environment import Environment
+from fondaco.risk.expression.environment import Rows
 from fondaco.risk.expression.vocabulary import Vocabulary
 from fondaco.risk.problem import SelectivityRefused
 from fondaco.risk.profile import Hit, Profile
 from fondaco.risk.reason import Explainer, Known
 from fondaco.risk.sampling import Shares
 from fondaco.risk.selection import Selection, Threshold, choose
+from fondaco.risk.written_rows import written_rows
 
 
 def load(files: Mapping[str, bytes]) -> "Selectivity":
@@ -45,12 +47,30 @@ def load(files: Mapping[str, bytes]) -> "Selectivity":
     )
 
 
-class _Day(msgspec.Struct, frozen=True):
-    """The profiles in force from one day to the next change, and their program."""
+class _Day:
+    """The profiles in force from one day to the next change, and their programs."""
 
-    profiles: tuple[Profile, ...]
-    explainers: tuple[Explainer, ...]
-    program: Program
+    def __init__(self, profiles: tuple[Profile, ...], vocabulary: Vocabulary) -> None:
+        self.profiles, self._vocabulary = profiles, vocabulary
+        self._expressions = [profile.expression for profile in profiles]
+        self.explainers = tuple(Explainer(expression) for expression in self._expressions)
+
+    def hits(self, known: Rows) -> list[Found]:
+        """Every hit, read from the declaration itself where that is at hand."""
+        if isinstance(known, Consignment) and self._on_declarations is not None:
+            return self._on_declarations.hits_in(known, known.shipment.items, known.lists)
+        return self._on_rows.hits(known)
+
+    @cached_property
+    def _on_rows(self) -> Program:
+        return Program(self._expressions, vocabulary=self._vocabulary)
+
+    @cached_property
+    def _on_declarations(self) -> Program | None:
+        sources = written_rows()
+        if sources is None:
+            return None
+        return Program(self._expressions, vocabulary=self._vocabulary, sources=sources)
 
 
 class Selectivity:
@@ -81,7 +101,7 @@ class Selectivity:
 
     def select(
         self,
-        environment: Environment,
+        environment: Rows,
         *,
         on: date,
         draw: int,
@@ -96,16 +116,16 @@ class Selectivity:
         chosen = choose(
             self.hits(environment, on=on),
             draw=draw,
-            shares=self.shares_of(environment.header[_OFFICE], on=on),
+            shares=self.shares_of(_office(environment), on=on),
             thresholds=self.thresholds,
         )
         return chosen if previous is None else chosen.never_below(previous)
 
-    def hits(self, environment: Environment, *, on: date) -> tuple[Hit, ...]:
+    def hits(self, environment: Rows, *, on: date) -> tuple[Hit, ...]:
         """What every profile in force on the day finds, each profile once, with its reasons."""
         day = self._on(on)
         found: dict[int, list[int]] = {}
-        for number, item in day.program.hits(environment):
+        for number, item in day.hits(environment):
             items = found.setdefault(number, [])
             if item is not None:
                 items.append(item)
@@ -151,10 +171,7 @@ class Selectivity:
         day = self._days.get(place)
         if day is None:
             active = tuple(profile for profile in self.profiles if on in profile.in_force)
-            expressions = [profile.expression for profile in active]
-            program = Program(expressions, vocabulary=self.vocabulary)
-            explainers = tuple(Explainer(expression) for expression in expressions)
-            day = self._days[place] = _Day(active, explainers, program)
+            day = self._days[place] = _Day(active, self.vocabulary)
         return day
 
 
@@ -164,10 +181,14 @@ _OFFICE = next(
 _NUMBER = next(place for place, each in enumerate(VOCABULARY.items) if each.name == "item.number")
 
 
+def _office(known: Rows) -> object:
+    return known.document.office if isinstance(known, Consignment) else known.header[_OFFICE]
+
+
 def _hit(
     profile: Profile,
     *,
-    environment: Environment,
+    environment: Rows,
     items: Sequence[int],
     values: tuple[Known, ...],
 ) -> Hit:

@@ -9,7 +9,7 @@ import msgspec
 from fondaco.legal.wording import Wording
 from fondaco.risk.elements import VOCABULARY
 from fondaco.risk.expression import tree
-from fondaco.risk.expression.environment import Environment, Value
+from fondaco.risk.expression.environment import Rows, Value
 from fondaco.risk.expression.meaning import certain, evidence
 from fondaco.risk.expression.vocabulary import Reading, Scope
 from fondaco.risk.expression.words import spoken
@@ -45,7 +45,7 @@ class Explainer:
         # Most expressions always rest on the same elements: found out once, not at every hit.
         self._certain = certain(expression.condition)
 
-    def values(self, environment: Environment, *, items: Sequence[int] = ()) -> tuple[Known, ...]:
+    def values(self, environment: Rows, *, items: Sequence[int] = ()) -> tuple[Known, ...]:
         """What made the expression true of the items (counted from zero), or of the declaration."""
         places: Sequence[int | None] = items or (None,)
         if self._certain is not None:
@@ -55,7 +55,7 @@ class Explainer:
 
 
 def _read(
-    readings: Iterable[Reading], environment: Environment, places: Sequence[int | None]
+    readings: Iterable[Reading], environment: Rows, places: Sequence[int | None]
 ) -> Iterator[Known]:
     of_items = []
     for reading in readings:

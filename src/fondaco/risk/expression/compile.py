@@ -10,8 +10,8 @@ from decimal import localcontext
 from typing import TypeAlias
 
 from fondaco.risk.expression import tree
-from fondaco.risk.expression.environment import Environment, Row
-from fondaco.risk.expression.frame import Rows, Sources
+from fondaco.risk.expression.environment import Rows
+from fondaco.risk.expression.frame import FromRows, Sources
 from fondaco.risk.expression.source import Writer
 from fondaco.risk.expression.types import EXACT
 from fondaco.risk.expression.vocabulary import Vocabulary
@@ -19,11 +19,11 @@ from fondaco.risk.expression.vocabulary import Vocabulary
 Hit: TypeAlias = tuple[int, int | None]
 """Which expression hits, and on which item: both counted from zero; None for the declaration."""
 
-_Judge: TypeAlias = Callable[[Row, tuple[Row, ...], Mapping[str, Sequence[str]]], list[Hit]]
+_Judge: TypeAlias = Callable[[object, Sequence[object], Mapping[str, Sequence[str]]], list[Hit]]
 
 
 class Program:
-    """Many expressions as one function.
+    """Many expressions as one function; of values in rows, unless ``sources`` read them elsewhere.
 
     >>> from fondaco.legal.wording import Wording
     >>> from fondaco.risk.expression.checking import check
@@ -42,7 +42,7 @@ class Program:
         vocabulary: Vocabulary,
         sources: Sources | None = None,
     ) -> None:
-        rows = Rows(header=len(vocabulary.header), items=len(vocabulary.items))
+        rows = FromRows(header=len(vocabulary.header), items=len(vocabulary.items))
         writer = Writer(sources or rows)
         self.source = writer.function("judge", expressions=expressions)
         names: dict[str, object] = {"__builtins__": {}, **writer.constants}
@@ -50,10 +50,16 @@ class Program:
         exec(code, names)  # noqa: S102  # generated source only, without builtins: see above
         self._judge: _Judge = names["judge"]  # type: ignore[assignment]  # just defined
 
-    def hits(self, environment: Environment) -> list[Hit]:
+    def hits(self, environment: Rows) -> list[Hit]:
         """Every hit, in the order of the expressions and then of the items."""
+        return self.hits_in(environment.header, environment.items, environment.lists)
+
+    def hits_in(
+        self, header: object, items: Sequence[object], lists: Mapping[str, Sequence[str]]
+    ) -> list[Hit]:
+        """The same, where values are read from what the program's sources read them from."""
         with localcontext(EXACT):
-            found = self._judge(environment.header, environment.items, environment.lists)
+            found = self._judge(header, items, lists)
         if len(found) > 1:
             found.sort(key=_place)
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import msgspec
 
@@ -11,6 +11,17 @@ from fondaco.risk.expression.vocabulary import Scope, Vocabulary
 
 Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 Row: TypeAlias = tuple[Value, ...]
+
+
+class Rows(Protocol):
+    """What expressions are worked out on: the values of header and items, and living lists."""
+
+    @property
+    def header(self) -> Row: ...
+    @property
+    def items(self) -> Sequence[Row]: ...
+    @property
+    def lists(self) -> Mapping[str, Sequence[str]]: ...
 
 
 class Environment(msgspec.Struct, frozen=True, gc=False):

@@ -32,7 +32,7 @@ class Sources(Protocol):
         """The values of an ``item``, whose ``number`` counts from zero, with that letter."""
 
 
-class Rows:
+class FromRows:
     """Values read from rows in which they stand ready."""
 
     constants: Mapping[str, object] = {}

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from fondaco.risk.expression import functions, tree
-from fondaco.risk.expression.environment import Environment, Row, Value
+from fondaco.risk.expression.environment import Row, Rows, Value
 from fondaco.risk.expression.types import EXACT
 from fondaco.risk.expression.vocabulary import Reading, Scope
 
@@ -28,7 +28,7 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     item: int | None
 
 
-def truth(condition: tree.Condition, *, environment: Environment, item: int | None = None) -> Truth:
+def truth(condition: tree.Condition, *, environment: Rows, item: int | None = None) -> Truth:
     """Whether a condition is true, false, or (None) unknown."""
     with localcontext(EXACT):
         return _Case(environment, item).truth(condition)
@@ -37,7 +37,7 @@ def truth(condition: tree.Condition, *, environment: Environment, item: int | No
 def evidence(
     expression: tree.Expression,
     *,
-    environment: Environment,
+    environment: Rows,
     items: Sequence[int | None] = (None,),
     most: int,
 ) -> tuple[Evidence, ...]:
@@ -100,7 +100,7 @@ def _plain(*amounts: tree.Amount) -> tuple[Reading, ...] | None:
 class _Case:
     """One declaration, seen from one of its items or from none."""
 
-    def __init__(self, environment: Environment, item: int | None) -> None:
+    def __init__(self, environment: Rows, item: int | None) -> None:
         self.environment = environment
         self.item = item
 
