@@ -20,7 +20,7 @@ from fondaco.evidence.canonical import digest
 from fondaco.legal.finding import Finding, Gravity
 from fondaco.risk.bundle import Selectivity
 from fondaco.risk.channel import Channel
-from fondaco.risk.environment import Consignment
+from fondaco.risk.environment import known
 from fondaco.risk.features import Features
 from fondaco.risk.selection import Selection, kept
 
@@ -143,7 +143,7 @@ def _select(
         return None
     earlier = facts.earlier
     return selectivity.select(
-        Consignment(
+        known(
             document,
             features=_features(document, facts, on=on),
             assessment=assessment,

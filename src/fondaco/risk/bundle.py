@@ -7,6 +7,7 @@ put in force while anything is wrong with it: `load` names every fault at once.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import localcontext
 from functools import cached_property
 
 from fondaco.legal import bundle
@@ -18,6 +19,7 @@ from fondaco.risk.environment import Consignment
 from fondaco.risk.expression.compile import Hit as Found
 from fondaco.risk.expression.compile import Program
 from fondaco.risk.expression.environment import Rows
+from fondaco.risk.expression.types import EXACT
 from fondaco.risk.expression.vocabulary import Vocabulary
 from fondaco.risk.problem import SelectivityRefused
 from fondaco.risk.profile import Hit, Profile
@@ -56,21 +58,18 @@ class _Day:
         self.explainers = tuple(Explainer(expression) for expression in self._expressions)
 
     def hits(self, known: Rows) -> list[Found]:
-        """Every hit, read from the declaration itself where that is at hand."""
-        if isinstance(known, Consignment) and self._on_declarations is not None:
+        """Every hit, read from the declaration itself where that is at hand; in `EXACT`."""
+        if isinstance(known, Consignment):
             return self._on_declarations.hits_in(known, known.shipment.items, known.lists)
-        return self._on_rows.hits(known)
+        return self._on_rows.hits_in(known.header, known.items, known.lists)
 
     @cached_property
     def _on_rows(self) -> Program:
         return Program(self._expressions, vocabulary=self._vocabulary)
 
     @cached_property
-    def _on_declarations(self) -> Program | None:
-        sources = written_rows()
-        if sources is None:
-            return None
-        return Program(self._expressions, vocabulary=self._vocabulary, sources=sources)
+    def _on_declarations(self) -> Program:
+        return Program(self._expressions, vocabulary=self._vocabulary, sources=written_rows())
 
 
 class Selectivity:
@@ -116,7 +115,7 @@ class Selectivity:
         chosen = choose(
             self.hits(environment, on=on),
             draw=draw,
-            shares=self.shares_of(_office(environment), on=on),
+            shares=self.shares_of(environment.header[_OFFICE], on=on),
             thresholds=self.thresholds,
         )
         return chosen if previous is None else chosen.never_below(previous)
@@ -125,19 +124,22 @@ class Selectivity:
         """What every profile in force on the day finds, each profile once, with its reasons."""
         day = self._on(on)
         found: dict[int, list[int]] = {}
-        for number, item in day.hits(environment):
-            items = found.setdefault(number, [])
-            if item is not None:
-                items.append(item)
-        return tuple(
-            _hit(
-                day.profiles[number],
-                environment=environment,
-                items=items,
-                values=day.explainers[number].values(environment, items=items),
+        with localcontext(EXACT):
+            for number, item in day.hits(environment):
+                items = found.setdefault(number, [])
+                if item is not None:
+                    items.append(item)
+            return tuple(
+                [
+                    _hit(
+                        day.profiles[number],
+                        environment=environment,
+                        items=items,
+                        values=day.explainers[number].values(environment, items=items),
+                    )
+                    for number, items in found.items()
+                ]
             )
-            for number, items in found.items()
-        )
 
     def with_profiles(self, profiles: Sequence[Profile]) -> "Selectivity":
         """The same lists and shares with other profiles, to rehearse drafts: never in force.
@@ -181,10 +183,6 @@ _OFFICE = next(
 _NUMBER = next(place for place, each in enumerate(VOCABULARY.items) if each.name == "item.number")
 
 
-def _office(known: Rows) -> object:
-    return known.document.office if isinstance(known, Consignment) else known.header[_OFFICE]
-
-
 def _hit(
     profile: Profile,
     *,
@@ -192,7 +190,8 @@ def _hit(
     items: Sequence[int],
     values: tuple[Known, ...],
 ) -> Hit:
-    numbers = [environment.items[item][_NUMBER] for item in items]
+    rows = environment.items
+    numbers = [rows[item][_NUMBER] for item in items]
     return Hit(
         profile=profile.id,
         title=profile.title,

@@ -6,22 +6,22 @@ from decimal import localcontext
 from typing import overload
 
 from fondaco.assessment.statement import Assessment
-from fondaco.declaration.document import Document, Shipment
-from fondaco.risk.expression.environment import Environment, Row
+from fondaco.declaration.document import Document, GoodsItem
+from fondaco.risk.expression.environment import Environment, Rows, Value, Values
 from fondaco.risk.expression.types import EXACT
 from fondaco.risk.features import Features
 from fondaco.risk.rows import NOTHING, Bill, header_row, item_row
+from fondaco.risk.written_rows import WrittenRows, written_rows
 
 
 class Consignment:
     """One declaration before the officers' rules: what it says, what it is charged, what is known.
 
-    Its rows hold the values of every element of `elements`, in its order; what nobody stated is
-    missing. They are made when somebody asks for them. Without an assessment all customs values
-    and charges are missing. ``lists`` are the living lists by name.
+    It is read like an `environment`, but each value is worked out when somebody asks for it, and
+    so it is to be asked for in the context `EXACT`.
     """
 
-    __slots__ = ("bill", "document", "features", "items", "lists", "on", "shipment", "_header")
+    __slots__ = ("bill", "document", "features", "lists", "on", "shipment", "_written")
 
     def __init__(
         self,
@@ -30,55 +30,78 @@ class Consignment:
         features: Features,
         assessment: Assessment | None,
         on: date,
-        lists: Mapping[str, Sequence[str]] | None = None,
+        lists: Mapping[str, Sequence[str]],
+        written: WrittenRows,
     ) -> None:
         self.document, self.features, self.on = document, features, on
         self.shipment = document.shipment or NOTHING
-        self.bill = Bill(assessment)
-        self.lists: Mapping[str, Sequence[str]] = lists or {}
-        self.items: Sequence[Row] = _Items(self.shipment, self.bill)
-        self._header: Row | None = None
+        self.bill, self.lists = Bill(assessment), lists
+        self._written = written
 
     @property
-    def header(self) -> Row:
+    def header(self) -> Values:
         """The values of the elements that stand once."""
-        if self._header is None:
-            with localcontext(EXACT):
-                self._header = header_row(
-                    self.document,
-                    shipment=self.shipment,
-                    features=self.features,
-                    bill=self.bill,
-                    on=self.on,
-                )
-        return self._header
+        return _Asked(self, None, 0, self._written)
+
+    @property
+    def items(self) -> Sequence[Values]:
+        """The values of each item's elements."""
+        return _AskedItems(self, self._written)
 
 
-class _Items(Sequence[Row]):
-    """The rows of a shipment's items, each made when somebody asks for it."""
+class _Asked:
+    """The values of a header or an item, each worked out when it is asked for."""
 
-    __slots__ = ("_bill", "_made", "_shipment")
+    __slots__ = ("_consignment", "_item", "_letter", "_number", "_written")
 
-    def __init__(self, shipment: Shipment, bill: Bill) -> None:
-        self._shipment, self._bill = shipment, bill
-        self._made: dict[int, Row] = {}
+    def __init__(
+        self, consignment: Consignment, item: GoodsItem | None, number: int, written: WrittenRows
+    ) -> None:
+        self._consignment, self._item, self._number = consignment, item, number
+        self._letter, self._written = "h" if item is None else "i", written
+
+    def __getitem__(self, place: int, /) -> Value:
+        read = self._written.reader(f"{self._letter}{place}")
+        return read(self._consignment, self._item, self._number)
+
+
+class _AskedItems(Sequence[Values]):
+    """The values of each item of a consignment."""
+
+    __slots__ = ("_consignment", "_written")
+
+    def __init__(self, consignment: Consignment, written: WrittenRows) -> None:
+        self._consignment, self._written = consignment, written
 
     def __len__(self) -> int:
-        return len(self._shipment.items)
+        return len(self._consignment.shipment.items)
 
     @overload
-    def __getitem__(self, place: int) -> Row: ...
+    def __getitem__(self, place: int) -> Values: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+    def __getitem__(self, place: slice) -> Sequence[Values]: ...
+    def __getitem__(self, place: int | slice) -> Values | Sequence[Values]:
         if isinstance(place, slice):
             return [self[each] for each in range(len(self))[place]]
-        if place not in self._made:
-            item, number = self._shipment.items[place], place + 1
-            with localcontext(EXACT):
-                row = item_row(item, shipment=self._shipment, number=number, bill=self._bill)
-            self._made[place] = row
-        return self._made[place]
+        item = self._consignment.shipment.items[place]
+        return _Asked(self._consignment, item, place, self._written)
+
+
+def known(
+    document: Document,
+    *,
+    features: Features,
+    assessment: Assessment | None,
+    on: date,
+    lists: Mapping[str, Sequence[str]],
+) -> Rows:
+    """The values of every element of `elements`, worked out one by one where that can be done."""
+    written = written_rows()
+    if written is None:
+        return environment(document, features=features, assessment=assessment, on=on, lists=lists)
+    return Consignment(
+        document, features=features, assessment=assessment, on=on, lists=lists, written=written
+    )
 
 
 def environment(
@@ -94,5 +117,11 @@ def environment(
     Without an assessment all customs values and charges are missing. ``lists`` are
     the living lists by name.
     """
-    of = Consignment(document, features=features, assessment=assessment, on=on, lists=lists)
-    return Environment(of.header, tuple(of.items), of.lists)
+    shipment, bill = document.shipment or NOTHING, Bill(assessment)
+    with localcontext(EXACT):
+        header = header_row(document, shipment=shipment, features=features, bill=bill, on=on)
+        items = [
+            item_row(item, shipment=shipment, number=number, bill=bill)
+            for number, item in enumerate(shipment.items, 1)
+        ]
+    return Environment(header, tuple(items), lists or {})

@@ -63,9 +63,10 @@ def _read(
             yield _known(reading, environment.header[reading.place], None)
         else:
             of_items.append(reading)
+    rows = environment.items
     for place in places:
         if place is not None:
-            row = environment.items[place]
+            row = rows[place]
             for reading in of_items:
                 yield _known(reading, row[reading.place], place)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache
 
-from fondaco.risk.expression.frame import Sources
+from fondaco.risk.expression.compile import Reader, reader
 from fondaco.risk.rows import header_row, item_row
 
 _OF_HEADER = {
@@ -32,20 +32,21 @@ _OF_ITEM = {
 
 
 @cache
-def written_rows() -> Sources | None:
+def written_rows() -> "WrittenRows | None":
     """The values of both rows, of a consignment and its items; None where no source is at hand."""
     try:
-        return _WrittenRows()
+        return WrittenRows()
     except OSError:
         return None
 
 
-class _WrittenRows:
+class WrittenRows:
     """The values as `rows` works them out."""
 
     def __init__(self) -> None:
         self._header, self._item = _Row(header_row, _OF_HEADER), _Row(item_row, _OF_ITEM)
         self.constants: Mapping[str, object] = {**self._header.constants, **self._item.constants}
+        self._readers: dict[str, Reader] = {}
 
     def of_header(self) -> dict[str, str]:
         """The values of a consignment that is called header."""
@@ -54,6 +55,14 @@ class _WrittenRows:
     def of_item(self, letter: str) -> dict[str, str]:
         """The values of a goods item that is called item."""
         return self._item.definitions(letter)
+
+    def reader(self, name: str) -> Reader:
+        """What reads the value of that name by itself: h and i with the place of an element."""
+        known = self._readers.get(name)
+        if known is None:
+            values = self.of_header() if name[0] == "h" else self.of_item("i")
+            known = self._readers[name] = reader(name, definitions=values, constants=self.constants)
+        return known
 
 
 class _Row:

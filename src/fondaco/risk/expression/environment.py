@@ -13,13 +13,19 @@ Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 Row: TypeAlias = tuple[Value, ...]
 
 
+class Values(Protocol):
+    """The values of the elements of one header or item, each at its element's place."""
+
+    def __getitem__(self, place: int, /) -> Value: ...
+
+
 class Rows(Protocol):
     """What expressions are worked out on: the values of header and items, and living lists."""
 
     @property
-    def header(self) -> Row: ...
+    def header(self) -> Values: ...
     @property
-    def items(self) -> Sequence[Row]: ...
+    def items(self) -> Sequence[Values]: ...
     @property
     def lists(self) -> Mapping[str, Sequence[str]]: ...
 

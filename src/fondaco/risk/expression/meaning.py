@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from fondaco.risk.expression import functions, tree
-from fondaco.risk.expression.environment import Row, Rows, Value
+from fondaco.risk.expression.environment import Rows, Value, Values
 from fondaco.risk.expression.types import EXACT
 from fondaco.risk.expression.vocabulary import Reading, Scope
 
@@ -104,7 +104,7 @@ class _Case:
         self.environment = environment
         self.item = item
 
-    def _row(self, reading: Reading) -> Row:
+    def _row(self, reading: Reading) -> Values:
         if reading.scope is Scope.HEADER or self.item is None:
             return self.environment.header
         return self.environment.items[self.item]
