@@ -22,10 +22,15 @@ SIDE_BY_SIDE = (
     "item.commodity.startswith(('8517', 'X'))",
     "item.value / item.mass > 1",
     "importer == 'XA'",
+    "item.mass < 3",
+    "2 <= item.mass",
+    "item.mass >= 1.5",
+    "item.value > 100",
+    "item.value / item.mass <= 2",
     "(item.origin == 'XB' or item.value / item.mass > 1)",
 )
 many = st.lists(
-    st.tuples(st.sampled_from(SIDE_BY_SIDE), conditions(item=True)), min_size=6, max_size=12
+    st.tuples(st.sampled_from(SIDE_BY_SIDE), conditions(item=True)), min_size=6, max_size=24
 ).map(lambda pairs: [check(f"{one} and ({other})", vocabulary=VOCABULARY) for one, other in pairs])
 
 
