@@ -59,7 +59,10 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def trader(self, identifier: str | None) -> Trader | None:
         """The registered trader of that identifier, None where the snapshot has none."""
-        return next((each for each in self.traders if each.identifier == identifier), None)
+        for each in self.traders:
+            if each.identifier == identifier:
+                return each
+        return None
 
     def with_earlier(self, earlier: Earlier) -> "Facts":
         """These facts with the selection that the declaration has already."""

@@ -15,10 +15,11 @@ RULE = "RD01"
 def required_documents(document: Document, day: LawOfTheDay) -> tuple[RequiredDocument, ...]:
     """Every document that law requires, item by item."""
     found: list[RequiredDocument] = []
+    requirements = day.tariff.requirements
     for number, item in enumerate(document.items, 1):
         if item.commodity_code is None:
             continue
-        for requirement in day.requirements_for(item.commodity_code, item.origin):
+        for requirement in requirements(item.commodity_code, item.origin):
             named = {each.code for each in (*document.documents, *item.documents)}
             found.append(
                 RequiredDocument(
