@@ -4,6 +4,7 @@ from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import history
+from customhouse.declarations.actions.asking import opened
 from customhouse.declarations.actions.authority import check_may_change
 from customhouse.declarations.actions.proceed import locked, move, proceed
 from customhouse.declarations.actions.rejudge import (
@@ -108,18 +109,7 @@ def _ask(
     at: datetime,
     document_digest: str | None = None,
 ) -> Request:
-    if not reason.strip():
-        raise Unfit(found="no reason", expected="a reason", mend="say why in a sentence")
-    asked = Request.objects.create(
-        declaration=declaration,
-        organisation_id=declaration.organisation_id,
-        importer_organisation_id=declaration.importer_organisation_id,
-        kind=kind.value,
-        reason=reason.strip(),
-        document_digest=document_digest,
-        asked_at=at,
-        asked_by=by.person_id,
-    )
+    asked = opened(declaration, kind, reason=reason, by=by, at=at, document_digest=document_digest)
     told = {"request": asked.id, "kind": kind.value, "reason": asked.reason}
     records.append(entries=[history.said(declaration, "request.made", by=by, payload=told)], at=at)
     return asked

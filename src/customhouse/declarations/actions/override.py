@@ -4,9 +4,10 @@ from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import history
+from customhouse.declarations.actions.asking import opened_within
 from customhouse.declarations.actions.proceed import locked, move, proceed
 from customhouse.declarations.models import Control, Declaration, Request
-from customhouse.declarations.problems import NotAllowed, Unfit
+from customhouse.declarations.problems import NotAllowed
 from customhouse.records import actions as records
 from customhouse.settings.database import as_customs
 from fondaco.declaration.lifecycle import Act, State
@@ -18,12 +19,6 @@ def ask_to_lower(
     *, mrn: str, channel: str, power: str, reason: str, by: Actor, at: datetime
 ) -> Request:
     """Ask that a declaration be controlled less; a supervisor, never the asker, answers."""
-    if not power.strip() or not reason.strip():
-        raise Unfit(
-            found="no power or no reason",
-            expected="the article that gives the power, and the reason",
-            mend="cite the act and article, and say why in a sentence",
-        )
     with as_customs():
         declaration = locked(mrn)
         if ORDER.index(channel) >= ORDER.index(declaration.channel or "green"):
@@ -32,17 +27,14 @@ def ask_to_lower(
                 expected="a lower channel",
                 mend="order a control instead, if more should be checked",
             )
-        request = Request.objects.create(
-            declaration=declaration,
-            organisation_id=declaration.organisation_id,
-            importer_organisation_id=declaration.importer_organisation_id,
-            kind=Request.Kind.LOWER_CHANNEL.value,
-            is_internal=True,
-            reason=reason.strip(),
-            power=power.strip(),
+        request = opened_within(
+            declaration,
+            Request.Kind.LOWER_CHANNEL,
+            power=power,
+            reason=reason,
             channel=channel,
-            asked_at=at,
-            asked_by=by.person_id,
+            by=by,
+            at=at,
         )
         kept = {"request": request.id, "to": channel, "power": power, "reason": reason}
         records.append(

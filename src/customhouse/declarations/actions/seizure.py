@@ -8,6 +8,7 @@ from datetime import datetime
 
 from customhouse.accounts.actor import Actor
 from customhouse.declarations import history
+from customhouse.declarations.actions.asking import opened_within
 from customhouse.declarations.actions.pay import give_back
 from customhouse.declarations.actions.proceed import locked, move, standing
 from customhouse.declarations.actions.rejudge import post
@@ -54,27 +55,11 @@ def ask_to_end(
     *, mrn: str, forfeit: bool, power: str, reason: str, by: Actor, at: datetime
 ) -> Request:
     """Ask that seized goods be forfeited, or returned; a supervisor, never the asker, answers."""
-    if not power.strip() or not reason.strip():
-        raise Unfit(
-            found="no power or no reason",
-            expected="the article that gives the power, and the reason",
-            mend="cite the act and article, and say why in a sentence",
-        )
     kind = Request.Kind.FORFEIT if forfeit else Request.Kind.RETURN
     with as_customs():
         declaration = locked(mrn)
         _check_seized(declaration)
-        request = Request.objects.create(
-            declaration=declaration,
-            organisation_id=declaration.organisation_id,
-            importer_organisation_id=declaration.importer_organisation_id,
-            kind=kind.value,
-            is_internal=True,
-            reason=reason.strip(),
-            power=power.strip(),
-            asked_at=at,
-            asked_by=by.person_id,
-        )
+        request = opened_within(declaration, kind, power=power, reason=reason, by=by, at=at)
         kept = {"request": request.id, "kind": kind.value, "power": power, "reason": reason}
         records.append(
             entries=[history.noted(declaration, "seizure.end-asked", by=by, payload=kept)], at=at
