@@ -7,7 +7,10 @@ import argparse
 import json
 import os
 import random
+import secrets
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -24,7 +27,8 @@ from tests.faults.clients import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENTS = 4
-PORT = 18500
+PORTS = range(18500, 19500)
+"""Ports below those that clients are given, so that none takes ours while the web is down."""
 
 
 class House:
@@ -42,6 +46,7 @@ class House:
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
             "DJANGO_SETTINGS_MODULE": "customhouse.settings",
         }
+        self.port = _free_port()
         self.log = Path(state, "processes.log")
         self.web: subprocess.Popen[bytes] | None = None
         self.worker: subprocess.Popen[bytes] | None = None
@@ -63,13 +68,13 @@ class House:
         """Start the web process and wait until it answers."""
         command = (
             *("-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "1"),
-            *("--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(PORT)),
+            *("--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(self.port)),
             "customhouse.wsgi:application",
         )
         self.web = self._start(*command)
         for _ in range(600):
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{PORT}/log/key", timeout=5).read()
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/log/key", timeout=5).read()
             except OSError:
                 time.sleep(0.1)
             else:
@@ -112,6 +117,19 @@ class House:
             )
 
 
+def _free_port() -> int:
+    """A port that nobody listens on; processes side by side begin to look at other places."""
+    first = os.getpid() % len(PORTS)
+    for port in (*PORTS[first:], *PORTS[:first]):
+        with socket.socket() as tried:
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise SystemExit(f"found no free port in {PORTS}")
+
+
 def _kill(process: subprocess.Popen[bytes] | None) -> None:
     if process is not None and process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
@@ -120,17 +138,21 @@ def _kill(process: subprocess.Popen[bytes] | None) -> None:
 
 @contextmanager
 def opened() -> Iterator[House]:
-    """Give a house that is open for business, on a database that waits for the disk."""
-    with (
-        postgres.cluster(name=f"faults-{os.getpid()}") as database,
-        tempfile.TemporaryDirectory() as state,
-    ):
-        house = House(database, state=state)
-        house.python("manage.py", "migrate", "--no-input", "-v", "0")
-        try:
-            yield house
-        finally:
-            house.stop()
+    """Give a house that is open for business, on a database of its own that waits for the disk."""
+    folder = None
+    try:
+        name = f"faults-{os.getpid()}-{secrets.token_hex(2)}"
+        with postgres.cluster(name=name) as database, tempfile.TemporaryDirectory() as state:
+            folder = database.folder
+            house = House(database, state=state)
+            house.python("manage.py", "migrate", "--no-input", "-v", "0")
+            try:
+                yield house
+            finally:
+                house.stop()
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def declarations() -> "Declarations":
@@ -162,7 +184,7 @@ def run(times: int, *, seed: int) -> list[str]:
         stop = threading.Event()
         made = declarations()
         clients = [
-            Client(f"C{n}", port=PORT, key=key, made=made, stop=stop) for n in range(CLIENTS)
+            Client(f"C{n}", port=house.port, key=key, made=made, stop=stop) for n in range(CLIENTS)
         ]
         for client in clients:
             client.start()

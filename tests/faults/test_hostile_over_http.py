@@ -19,7 +19,8 @@ OF_THE_WORKER = frozenset(("leaf", "pending_leaf", "checkpoint", "tile", "period
 class Sender:
     """A machine with a key that sends what it likes."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, *, port: int) -> None:
+        self._port = port
         self._headers = {"Authorization": f"Bearer {key}"}
 
     def send(self, given: Given) -> tuple[int, bytes]:
@@ -39,7 +40,7 @@ class Sender:
         return _answer(connection)[0]
 
     def _connection(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection("127.0.0.1", kills.PORT, timeout=60)
+        return http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
 
 
 def _answer(connection: http.client.HTTPConnection) -> tuple[int, bytes]:
@@ -65,7 +66,7 @@ def test_hostile_messages_over_http(subtests):
         key = house.python("-m", "benchmarks.enter").strip().splitlines()[-1]
         house.start_worker()
         house.start_web()
-        sender, before = Sender(key), rows(house)
+        sender, before = Sender(key, port=house.port), rows(house)
         assert before["organisation"] and not before["declaration"]
         for name, (given, expected) in REFUSED.items():
             with subtests.test(name):

@@ -16,10 +16,10 @@ SLOW = 12
 class SlowSender(threading.Thread):
     """Announces a body, and sends a byte of it each second, or nothing, until it is answered."""
 
-    def __init__(self, key: str, *, drips: bool) -> None:
+    def __init__(self, key: str, *, port: int, drips: bool) -> None:
         super().__init__(daemon=True)
         self._drips, self.answer = drips, b""
-        self._socket = socket.create_connection(("127.0.0.1", kills.PORT), timeout=1)
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=1)
         head = (
             "POST /api/declarations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n"
             f"Authorization: Bearer {key}\r\nContent-Type: application/json\r\n\r\n"
@@ -39,9 +39,9 @@ class SlowSender(threading.Thread):
         self._socket.close()
 
 
-def lodge(key: str, body: bytes) -> int:
+def lodge(key: str, body: bytes, *, port: int) -> int:
     """Lodge as others do; gives the status."""
-    connection = http.client.HTTPConnection("127.0.0.1", kills.PORT, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
     connection.request("POST", "/api/declarations", body, headers)
     answer = connection.getresponse()
@@ -57,11 +57,11 @@ def test_slow_bodies_hold_up_nobody_for_long():
         key = house.python("-m", "benchmarks.enter").strip().splitlines()[-1]
         house.start_worker()
         house.start_web()
-        slow = [SlowSender(key, drips=bool(number % 2)) for number in range(SLOW)]
+        slow = [SlowSender(key, port=house.port, drips=bool(number % 2)) for number in range(SLOW)]
         for each in slow:
             each.start()
         # Without a bound this waits for a thread until its own patience ends.
-        statuses = [lodge(key, made(f"quick-{number}")) for number in range(5)]
+        statuses = [lodge(key, made(f"quick-{number}"), port=house.port) for number in range(5)]
         for each in slow:
             each.join(130)
 
