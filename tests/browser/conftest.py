@@ -6,6 +6,7 @@ content security policy among them, fails the test that caused it.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -25,7 +26,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from psycopg import sql
 
 from house import chromium, postgres, run
@@ -43,6 +44,8 @@ FLAGS = [
 ]
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
 _GRANIAN = (sys.executable, "-m", "granian", *run.WEB)
+PATIENCE = 30_000
+"""Milliseconds until what is expected of a page must be so: a busy machine is no fault of it."""
 EXPECTED_IN_CONSOLE = ("the server responded with a status of", "net::ERR_FAILED")
 """Pages of faults answer with their status, and a test may cut a line."""
 
@@ -53,6 +56,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     if path is None:
         pytest.skip("no Chromium is installed: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
@@ -185,9 +189,20 @@ def _own_database(addresses: dict[str, str]) -> Iterator[dict[str, str]]:
             for key, url in addresses.items()
         }
     finally:
-        with psycopg.connect(owner, autocommit=True) as connection:
-            drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-            connection.execute(drop.format(sql.Identifier(name)))
+        _drop(name, owner=owner)
+
+
+def _drop(name: str, *, owner: str) -> None:
+    """Delete a database; while the server itself tidies it up, wait: that cannot be ended by us."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    for _ in range(60):
+        with (
+            contextlib.suppress(psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse),
+            psycopg.connect(owner, autocommit=True) as connection,
+        ):
+            connection.execute(drop)
+            return
+        time.sleep(1)
 
 
 def _environment(database: dict[str, str], *, port: int, state: str) -> dict[str, str]:
