@@ -54,7 +54,7 @@ class Kept(NamedTuple):
 README = {
     "file": Kept(Place("officer", "/files/{shown}"), 768),
     "declaration": Kept(Place("trader", "/declarations/{asked}"), 900),
-    "overview": Kept(Place("officer", "/overview"), 900),
+    "overview": Kept(Place("officer", "/overview"), 1150),
 }
 MOST_BYTES = 200_000
 

@@ -72,7 +72,6 @@ def _context() -> dict[str, Any]:
         "channels": figures.channels(picture),
         "release_times": figures.release_times(picture, aim=aim.within if aim else None),
         "revenue": figures.revenue(picture, currency=law.currency),
-        "minutes": figures.minutes,
         "files": _files,
     }
 
