@@ -59,8 +59,8 @@ OFFICER = _places(
     "/files/{examined}/controls/{control}/result",
     "/overview",
 )
-SUPERVISOR = _places("supervisor", "/today", "/supervision", "/files/{examined}")
-ANALYST = _places("analyst", "/rules", "/rules/try", "/rules/{rule}", "/overview")
+SUPERVISOR = _places("supervisor", "/today", "/supervision", "/files/{examined}", "/rules/changes")
+ANALYST = _places("analyst", "/rules", "/rules/try", "/rules/changes", "/rules/{rule}", "/overview")
 PLACES = TRADER + STRANGER + OFFICER + SUPERVISOR + ANALYST
 PUBLIC = _places(
     "",

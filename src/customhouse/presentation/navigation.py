@@ -39,7 +39,7 @@ PLACES = (
     _place("today", _("Today"), "officer", "supervisor"),
     _place("files", _("All files"), "officer", "supervisor", "auditor"),
     _place("supervision", _("Stuck and overdue"), "supervisor"),
-    _place("rules", _("Rules"), "analyst"),
+    _place("rules", _("Rules"), "analyst", "supervisor"),
     _place("overview", _("Live overview"), "officer", "supervisor", "analyst", "auditor"),
     _place("tariff", _("Tariff"), "public", "analyst", *TRADING),
     _place("calculator", _("Calculator"), "public", *TRADING),

@@ -95,6 +95,8 @@ SENTENCES: dict[str, Text] = {
     "mend the findings and send it again": _(
         "What you sent breaks a rule. Mend what was found and send it again."
     ),
+    "found the bundle in force already": _("This is in force already: nothing would change."),
+    "found a bundle approved already": _("Somebody has put it in force already."),
     "expected another: two people change selectivity": _(
         "You proposed this yourself. A second person must approve it."
     ),

@@ -110,11 +110,13 @@ def _propose_again(found: SelectivityBundle, *, by: Actor, reason: str, at: date
 def approve(*, digest: str, by: Actor, at: datetime) -> None:
     """Put a proposed bundle in force: a second person's act.
 
-    SelectivityBundle.DoesNotExist where none has the digest, SamePerson where the person
-    proposed it, NothingToDo where it was approved already.
+    NoSuchProposal where none has the digest, SamePerson where the person proposed it,
+    NothingToDo where it was approved already.
     """
     with as_customs():
-        found = SelectivityBundle.objects.select_for_update().get(digest=digest)
+        found = SelectivityBundle.objects.select_for_update().filter(digest=digest).first()
+        if found is None:
+            raise NoSuchProposal(f"found no bundle {digest}, expected one that was proposed")
         if found.approved_at is not None:
             raise NothingToDo("found a bundle approved already, expected a proposal")
         if found.proposed_by == by.pseudonym:
@@ -128,6 +130,10 @@ def approve(*, digest: str, by: Actor, at: datetime) -> None:
 
 class SamePerson(Exception):  # noqa: N818 - the law refuses; nothing has failed
     """One person tried to do what takes two."""
+
+
+class NoSuchProposal(LookupError):
+    """Nobody proposed a bundle with that digest."""
 
 
 class NothingToDo(Exception):  # noqa: N818 - nothing has failed

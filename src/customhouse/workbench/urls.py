@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from customhouse.workbench.pages import acts, file, organisation, rules, supervision, today
+from customhouse.workbench.pages import (
+    acts,
+    file,
+    organisation,
+    rules,
+    selectivity,
+    supervision,
+    today,
+)
 
 urlpatterns = [
     path("today", today.today, name="today"),
@@ -10,6 +18,10 @@ urlpatterns = [
     path("files", today.files, name="files"),
     path("rules", rules.rules, name="rules"),
     path("rules/try", rules.try_rule, name="rule-try"),
+    path("rules/changes", selectivity.proposals, name="selectivity-proposals"),
+    path("rules/changes/new", selectivity.propose, name="selectivity-propose"),
+    path("rules/changes/<str:digest>", selectivity.proposal, name="selectivity-proposal"),
+    path("rules/changes/<str:digest>/force", selectivity.approve, name="selectivity-approve"),
     path("rules/<str:name>", rules.rule, name="rule"),
     path("people", organisation.organisation, name="people"),
     path("people/mandates", organisation.grant, name="mandate-grant"),

@@ -24,7 +24,7 @@ MILLION = Decimal(1_000_000)
 LONGEST_EXPRESSION = 4000
 
 
-@for_roles("analyst")
+@for_roles("analyst", "supervisor")
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule of the bundle in force, what it hit, and what was found there."""
@@ -56,7 +56,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "workbench/rules.html", context)
 
 
-@for_roles("analyst")
+@for_roles("analyst", "supervisor")
 @require_GET
 def rule(request: HttpRequest, name: str) -> HttpResponse:
     """One rule: as written, in plain words, its law, its cases, what it hit."""
@@ -80,7 +80,7 @@ def rule(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "workbench/rule.html", context)
 
 
-@for_roles("analyst")
+@for_roles("analyst", "supervisor")
 @require_http_methods(["GET", "POST"])
 def try_rule(request: HttpRequest) -> HttpResponse:
     """Read an expression back in plain words, or say where it is wrong; nothing is kept."""
