@@ -46,7 +46,7 @@ def serving(*, port: int = 18400, workers: int = 2) -> Iterator[Customs]:
             web = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-                    *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "1024"),
+                    *("--workers", str(workers), "--blocking-threads", "2", "--backlog", "1024"),
                     *("--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"),
                     "customhouse.wsgi:application",
                 ],
