@@ -3,6 +3,14 @@
 A consignment is of one commodity and one origin, and officers write hundreds of expressions on
 others. So those that hang on the same text are halved by its values again and again, and those
 that ask whether the same amounts are above or below something stand behind the loosest of them.
+
+>>> heavy = [Question(1, f"mass > {n}", bounds=(Bound((), "mass", False, Decimal(n)),))
+...     for n in (30, 10, 20)]
+>>> for line in together([(each, "hit()") for each in heavy], name=str): print(line)
+if mass >= 10:
+ if mass > 30: hit()
+ if mass > 10: hit()
+ if mass > 20: hit()
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
