@@ -133,6 +133,8 @@ def _attributes(bound: BoundField) -> Parameters:
         for name, value in bound.field.widget.attrs.items()
         if name.startswith(("data-", "list", "min", "max", "step")) and value
     }
+    if bound.field.widget.attrs.get("multiple"):
+        plain["multiple"] = "multiple"
     if longest := getattr(bound.field, "max_length", None):
         plain["maxlength"] = str(longest)
     return plain

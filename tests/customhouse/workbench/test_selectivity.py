@@ -107,6 +107,23 @@ def test_what_is_in_force_already_is_told(opened, house):
     assert "This is in force already" in answer.content.decode()
 
 
+def test_several_files_may_be_chosen_by_who_may_propose(opened, house):
+    for person, may in ((house.analyst, True), (house.supervisor, False)):
+        text = opened(pages.proposals, person).content.decode()
+        assert ('type="file"' in text and 'multiple="multiple"' in text) is may
+
+
+def test_two_files_change_at_once(opened, house):
+    shares = world.selectivity_files()["shares.toml"]
+    files = (upload("lists.toml", lists(timber=LONGER)), upload("shares.toml", shares + b"\n# x\n"))
+
+    opened(pages.propose, house.analyst, post=given(*files))
+
+    (waiting,) = proposed()
+    with as_system():
+        assert queries.files_of(waiting.digest)["shares.toml"].endswith(b"# x\n")
+
+
 def test_without_files_or_reason_nothing_is_proposed(opened, house):
     for post in ({"reason": "x"}, given(upload("lists.toml", b""), reason="x"), {"files": []}):
         assert opened(pages.propose, house.analyst, post=post).status_code == 422
