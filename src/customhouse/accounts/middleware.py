@@ -13,7 +13,7 @@ from django.utils import translation
 
 from customhouse.accounts import queries
 from customhouse.accounts.actor import Actor
-from customhouse.settings.slow_bodies import came_too_late
+from customhouse.settings.slow_bodies import found_no_room
 
 ORGANISATION = "organisation"
 """Where the session keeps the organisation that a person with several chose to act for."""
@@ -67,11 +67,11 @@ class BodyLimit:
         return _problem(413, "Too large", detail)
 
     def process_exception(self, request: HttpRequest, failed: Exception) -> HttpResponse | None:
-        """Answer 408 where the body did not come in time, 400 where it broke off."""
+        """Answer 503 where there was no room for the body, 400 where it broke off."""
         if not isinstance(failed, UnreadablePostError):
             return None
-        if came_too_late(failed):
-            return _problem(408, "Too slow", "The body did not come in time: send it again.")
+        if found_no_room(failed):
+            return _problem(503, "No room", "Many bodies are on their way: send it again.")
         return _problem(400, "Broken off", "The body broke off: send it again.")
 
 

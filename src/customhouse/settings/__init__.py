@@ -254,8 +254,8 @@ CONTENT_SECURITY_POLICY = {
 # What may come in: each route says its own limit (`largest_body`), the others get the smallest
 
 LARGEST_BODY = 256 * 1024
-BODY_SECONDS = environment.whole_number("FONDACO_BODY_SECONDS", default=15, least=1)
-"""How long a body may take to come; a long one has a second more for every 50,000 bytes."""
+BODIES_AT_ONCE = environment.whole_number("FONDACO_BODIES_AT_ONCE", default=3, least=1)
+"""For how many bodies the threads of one process wait at once: fewer than there are threads."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # no route may say more than this
 API_DECLARATIONS_PER_SECOND = environment.whole_number(
     "FONDACO_API_DECLARATIONS_PER_SECOND", default=0

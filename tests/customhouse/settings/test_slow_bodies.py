@@ -1,9 +1,9 @@
-"""A body has its time: what comes late, or never, is given up, and others are read meanwhile."""
+"""Only so many threads wait for bodies: who finds no room is told so, and it is free again."""
 
 from __future__ import annotations
 
 import io
-from threading import Event
+from threading import BoundedSemaphore, Event, Thread
 from typing import Any
 
 import pytest
@@ -12,90 +12,89 @@ from django.test import RequestFactory
 
 from customhouse.accounts.middleware import BodyLimit
 from customhouse.exchange.api.refusals import refused
-from customhouse.settings.slow_bodies import TimelyBody, TooSlow, read_within, timely
-
-ENOUGH, SHORT = 60.0, 0.05
+from customhouse.settings import slow_bodies
+from customhouse.settings.slow_bodies import Body, NoRoom, bounded
 
 
 class Stalled(io.RawIOBase):
     """A body that comes when it is let come."""
 
-    def __init__(self, first: bytes = b"") -> None:
-        self.first, self.comes = first, Event()
+    def __init__(self) -> None:
+        self.is_awaited, self.comes = Event(), Event()
 
     def read(self, size: int = -1) -> bytes:
-        """Give the first bytes at once, and the rest when it comes."""
-        if self.first:
-            given, self.first = self.first[:size], self.first[size:]
-            return given
+        """Wait, then give what comes."""
+        self.is_awaited.set()
         self.comes.wait()
         return b"late"
 
 
+@pytest.fixture
+def full(monkeypatch) -> BoundedSemaphore:
+    """Give a room for two bodies, both of which are awaited."""
+    monkeypatch.setattr(slow_bodies, "PATIENCE_SECONDS", 0.01)
+    room, stalled = BoundedSemaphore(2), [Stalled(), Stalled()]
+    threads = [Thread(target=Body(each, room).read) for each in stalled]
+    for thread, each in zip(threads, stalled, strict=True):
+        thread.start()
+        assert each.is_awaited.wait(60)
+    yield room
+    for thread, each in zip(threads, stalled, strict=True):
+        each.comes.set()
+        thread.join()
+    assert Body(io.BytesIO(b"x"), room).read() == b"x"
+
+
 def test_a_body_that_is_there_is_read_as_it_is():
-    body = TimelyBody(io.BytesIO(b"one\ntwo\n" + b"x" * 100_000), seconds=ENOUGH)
+    body = Body(io.BytesIO(b"one\ntwo\n" + b"x" * 100_000), BoundedSemaphore(1))
 
     assert body.readline() == b"one\n" and body.read(4) == b"two\n"
     assert body.read() == b"x" * 100_000 and body.read() == b""
 
 
-def test_what_goes_wrong_in_reading_is_raised_where_the_bytes_were_wanted():
-    closed = io.BytesIO(b"x")
+def test_what_goes_wrong_in_reading_is_raised_and_leaves_the_room(full):
+    closed, room = io.BytesIO(b"x"), BoundedSemaphore(1)
     closed.close()
 
-    with pytest.raises(ValueError, match="closed"):
-        TimelyBody(closed, seconds=ENOUGH).read()
+    for _ in range(2):
+        with pytest.raises(ValueError, match="closed"):
+            Body(closed, room).read()
 
 
-def test_a_body_that_stalls_is_given_up_and_the_next_is_read():
-    stalled = [Stalled() for _ in range(20)]
-    for each in stalled:
-        with pytest.raises(TooSlow):
-            read_within(each.read, 10, seconds=SHORT)
-
-    assert read_within(io.BytesIO(b"next").read, 4, seconds=ENOUGH) == b"next"
-    for each in stalled:
-        each.comes.set()
+def test_there_is_no_room_behind_bodies_that_do_not_come(full):
+    with pytest.raises(NoRoom):
+        Body(io.BytesIO(b"quick"), full).read()
+    with pytest.raises(NoRoom):
+        Body(io.BytesIO(b"quick"), full).readline()
 
 
-def test_the_time_is_that_of_the_whole_body():
-    stalled = Stalled(b"begun")
-    body = TimelyBody(stalled, seconds=SHORT)
-    assert body.read(5) == b"begun"
-
-    with pytest.raises(TooSlow):
-        body.read(5)
-    stalled.comes.set()
-
-
-def given_up(path: str) -> Any:
-    """Give a request whose body stalls, and what reading it raises."""
+def unread(path: str, room: BoundedSemaphore) -> Any:
+    """Give a request for whose body there is no room, and what reading it raises."""
     request = RequestFactory().post(path, content_type="application/json")
-    stalled = Stalled()
-    request._stream = LimitedStream(TimelyBody(stalled, seconds=SHORT), 5)
+    request._stream = LimitedStream(Body(io.BytesIO(b"quick"), room), 5)
     with pytest.raises(OSError) as failed:
         request.body  # noqa: B018 - it is the reading that is tried
-    stalled.comes.set()
     return request, failed.value
 
 
-def test_a_machine_is_told_so_in_details():
-    answer = refused(*given_up("/api/declarations"))
+def test_a_machine_is_told_to_come_again(full):
+    answer = refused(*unread("/api/declarations", full))
 
-    assert answer.status_code == 408 and b"/developers#too-slow" in answer.content
-
-
-def test_a_page_answers_408_and_never_500():
-    answer = BodyLimit(lambda request: None).process_exception(*given_up("/oauth/token"))
-
-    assert answer is not None and answer.status_code == 408
+    assert answer.status_code == 503 and answer["Retry-After"]
+    assert b"/developers#unavailable" in answer.content
 
 
-@pytest.mark.parametrize("announced", ["", "12", "x", "-1", "٣", "9" * 400])
-def test_whatever_length_is_announced_the_application_is_asked(announced):
+def test_a_page_answers_503_and_never_500(full):
+    answer = BodyLimit(lambda request: None).process_exception(*unread("/oauth/token", full))
+
+    assert answer is not None and answer.status_code == 503
+
+
+def test_every_request_of_an_application_shares_the_room():
     def application(environ: dict[str, Any], _: Any) -> list[bytes]:
         return [environ["wsgi.input"].read(3)]
 
-    environ = {"CONTENT_LENGTH": announced, "wsgi.input": io.BytesIO(b"abcdef")}
+    served = bounded(application, most=1)
 
-    assert list(timely(application, seconds=ENOUGH)(environ, None)) == [b"abc"]
+    for _ in range(3):
+        assert list(served({"wsgi.input": io.BytesIO(b"abcdef")}, None)) == [b"abc"]

@@ -103,14 +103,6 @@ KINDS = {
             "Utilisez une méthode que cite l’en-tête Allow.",
         ),
     ),
-    "too-slow": Kind(
-        408,
-        Wording("The body came too slowly", "Corps arrivé trop lentement"),
-        Wording(
-            "Send the same again on a new connection, without pauses.",
-            "Renvoyez la même requête sur une nouvelle connexion, sans pause.",
-        ),
-    ),
     "not-now": Kind(
         409,
         Wording("This cannot be done now", "Impossible actuellement"),

@@ -19,7 +19,7 @@ from customhouse.exchange import told
 from customhouse.exchange.api import answers, asked
 from customhouse.presentation.problems import sentence
 from customhouse.records.queries import NoSecret
-from customhouse.settings.slow_bodies import came_too_late
+from customhouse.settings.slow_bodies import found_no_room
 from customhouse.targeting.queries import NoSelectivity
 from customhouse.tariffs import queries as tariffs
 from fondaco.declaration.lifecycle import StepRefused
@@ -95,8 +95,8 @@ def _of_http(request: HttpRequest, failed: Exception, language: str) -> HttpResp
             return _problem("forbidden", str(failed), language)
         case RequestDataTooBig():
             return _problem("too-large", str(failed), language)
-        case UnreadablePostError() if came_too_late(failed):
-            return _problem("too-slow", "The body did not come in time.", language)
+        case UnreadablePostError() if found_no_room(failed):
+            return _unavailable(failed, language)
         case MultiPartParserError() | UnreadablePostError() | SuspiciousOperation():
             return _problem("bad-request", "The body broke off, or is not as announced.", language)
         case DataError():
