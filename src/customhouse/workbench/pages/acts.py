@@ -16,6 +16,7 @@ from customhouse.accounts.guards import for_roles
 from customhouse.declarations.actions import controls, override, questions, requests, seizure
 from customhouse.declarations.queries.file import file_of
 from customhouse.declarations.refusals import told
+from customhouse.declarations.shown import law_of
 from customhouse.declarations.terms import ControlResult
 from customhouse.examinations import actions as examinations
 from customhouse.settings.database import acting_as
@@ -149,6 +150,7 @@ def examine(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
     """The result of an examination: as declared in two taps, or what differs."""
     with acting_as(_actor(request)):
         found = file_of(mrn, for_customs=True)
+        names = law_of(found).names
     items = found.document.items
     act = request.POST.get("result", "")
     form = DifferenceForm(None if act == "prohibited" else request.POST or None, items=items)
@@ -168,6 +170,7 @@ def examine(request: HttpRequest, mrn: str, number: int) -> HttpResponse:
     began = request.POST.get("began") or _now().isoformat()
     shown = {
         "file": found,
+        "names": names,
         "number": number,
         "form": form,
         "seizing": seizing,
