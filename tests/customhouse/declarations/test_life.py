@@ -217,6 +217,14 @@ def test_only_the_officer_drawn_concludes_a_control_and_a_supervisor_passes_it_o
     controls.conclude(**by_other)
 
     assert control_of(mrn).concluded_by == other.person_id
+    with pytest.raises(NotAllowed, match="already concluded"):
+        controls.pass_on(
+            control_id=control.id,
+            to=house.officer.person_id,
+            reason="x",
+            by=house.supervisor,
+            at=LATER,
+        )
 
 
 def test_a_question_holds_the_goods_until_it_is_answered(in_channel):

@@ -117,12 +117,7 @@ def for_officer(control_id: int, *, by: Actor) -> Declaration:
 
 
 def _check(control: Control, declaration: Declaration, *, by: Actor) -> None:
-    if control.concluded_at is not None:
-        raise NotAllowed(
-            found="a control that is already concluded",
-            expected="an open control",
-            mend="ask a supervisor to order another control if one is needed",
-        )
+    _check_open(control)
     if control.officer_id != by.person_id:
         raise NotAllowed(
             found="another officer's control",
@@ -138,6 +133,15 @@ def _check(control: Control, declaration: Declaration, *, by: Actor) -> None:
         )
 
 
+def _check_open(control: Control) -> None:
+    if control.concluded_at is not None:
+        raise NotAllowed(
+            found="a control that is already concluded",
+            expected="an open control",
+            mend="ask a supervisor to order another control if one is needed",
+        )
+
+
 def pass_on(*, control_id: int, to: int, reason: str, by: Actor, at: datetime) -> None:
     """Pass a control to another officer: a supervisor's act, with a reason."""
     if not by.has_role("supervisor"):
@@ -148,6 +152,7 @@ def pass_on(*, control_id: int, to: int, reason: str, by: Actor, at: datetime) -
         )
     with as_customs():
         control = Control.objects.select_for_update().get(id=control_id)
+        _check_open(control)
         before, control.officer_id = control.officer_id, to
         control.save()
         declaration = locked(control.declaration_id)
