@@ -75,11 +75,13 @@ class House:
         for _ in range(600):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/log/key", timeout=5).read()
-            except OSError:
+            except OSError as reason:
+                last = reason
                 time.sleep(0.1)
             else:
                 return
-        raise SystemExit("the web process does not come back")
+        said = self.log.read_bytes()[-3000:].decode(errors="replace")
+        raise SystemExit(f"the web process does not come back: {last}; it said:\n{said}")
 
     def start_worker(self) -> None:
         """Start the worker."""

@@ -1,6 +1,7 @@
 """What the database holds against what was acknowledged: prints every difference, one a line."""
 
 import json
+import time
 from pathlib import Path
 
 import django
@@ -11,6 +12,9 @@ from django.conf import settings  # noqa: E402
 
 from customhouse.records import actions as records  # noqa: E402
 from customhouse.settings.database import as_system, execute  # noqa: E402
+
+PATIENCE_SECONDS = 60
+"""How long the log may take to hold everything that is on record."""
 
 _FACTS = {
     "declarations lodged twice under one reference": """
@@ -59,10 +63,18 @@ def differences(acknowledged: dict[str, str]) -> list[str]:
     return wrong + _log()
 
 
+def _is_anything_left() -> bool:
+    with as_system():
+        (left,) = execute("SELECT EXISTS (SELECT 1 FROM pending_leaf)").fetchone() or (False,)
+    return bool(left)
+
+
 def _log() -> list[str]:
-    # The worker died too: whatever it left undone must be taken up where it was left.
-    while records.integrate():
-        pass
+    # The worker died too: whatever it left undone must be taken up where it was left. One that
+    # lives holds the pen meanwhile, and then it is for us to wait.
+    end = time.monotonic() + PATIENCE_SECONDS
+    while records.integrate() or (_is_anything_left() and time.monotonic() < end):
+        time.sleep(0.05)
     with as_system():
         (count,) = execute("SELECT count(*) FROM record").fetchone() or (0,)
         size, last, distinct = execute(
