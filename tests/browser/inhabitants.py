@@ -72,16 +72,17 @@ def settle_in_the_demonstration(at: datetime) -> tuple[dict[str, str], dict[str,
     _passwords()
     world.select(world.selecting("green"))
     made = _at_work(people, trader.identifier, at=at, released=1)
-    return made | {"shown": _shown(people)}, addresses
+    return made | {"shown": _shown(people, made)}, addresses
 
 
-def _shown(people: World) -> str:
-    """Return the number of a file of the nation's own trade, which is the officer's to work on."""
+def _shown(people: World, made: dict[str, str]) -> str:
+    """Return the number of a file of the nation's own trade that the officer has, if any."""
     from customhouse.settings.database import as_system, execute
 
+    own = (people.officer.person_id, people.importer.organisation_id)
     with as_system():
-        (mrn,) = execute(_SHOWN, (people.officer.person_id, people.importer.organisation_id))
-    return str(mrn[0])
+        found = execute(_SHOWN, own).fetchone()
+    return str(found[0]) if found else made["examined"]
 
 
 _SHOWN = """
