@@ -85,7 +85,12 @@ _BOUNDS = {
 }
 _RELIEVED = Wording(", {amount} forgiven: {relief}", ", {amount} exonérés : {relief}")
 _RELIEFS = {"small consignment": Wording("small consignment", "petit envoi")}
-_ARTICLES = (("sch. ", "annexe "), ("s. ", "art. "), ("notice ", "avis "))
+_ARTICLES = (
+    ("sch. ", "annexe "),
+    ("s. ", "art. "),
+    ("notice ", "avis "),
+    ("line ", "ligne "),
+)
 
 
 class _Example:
