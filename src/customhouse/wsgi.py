@@ -4,8 +4,9 @@ Its threads keep their connections to the database from one request to the next.
 """
 
 import os
+from collections.abc import Iterable
+from typing import Any
 
-from django.core.signals import request_started
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "customhouse.settings")
@@ -17,5 +18,11 @@ from django.conf import settings  # noqa: E402 - once they are there
 from customhouse.settings.database import leave_if_the_server_did  # noqa: E402
 from customhouse.settings.slow_bodies import bounded  # noqa: E402
 
-request_started.connect(leave_if_the_server_did)
-application = bounded(django_application, most=settings.BODIES_AT_ONCE)
+
+def on_a_living_connection(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Answer a request on this thread's connection, or on a new one where the server left it."""
+    leave_if_the_server_did()
+    return django_application(environ, start_response)
+
+
+application = bounded(on_a_living_connection, most=settings.BODIES_AT_ONCE)

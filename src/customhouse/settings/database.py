@@ -148,7 +148,7 @@ def fetched(cursor: psycopg.Cursor[Any]) -> list[Any]:
         return cursor.fetchall()
 
 
-def leave_if_the_server_did(**_: object) -> None:
+def leave_if_the_server_did() -> None:
     """Close this thread's connection where the server has left it, so that a new one is made.
 
     A server that goes says so: there is something to read where nothing was asked. Looking costs
