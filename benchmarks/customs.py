@@ -18,10 +18,10 @@ LOG = ROOT / "build" / "benchmarks-web.log"
 
 @dataclass(frozen=True)
 class Customs:
-    """Where it answers, with which key, in which environment, and its web process."""
+    """Where it answers, its importers' identifiers with their keys, and its web process."""
 
     port: int
-    key: str
+    importers: tuple[tuple[str, str], ...]
     environment: dict[str, str]
     web: subprocess.Popen[bytes]
 
@@ -40,7 +40,8 @@ def serving(*, port: int = 18400, workers: int = 2) -> Iterator[Customs]:
             "DJANGO_SETTINGS_MODULE": "customhouse.settings",
         }
         _run("manage.py", "migrate", "--no-input", "-v", "0", environment=environment)
-        key = _run("-m", "benchmarks.enter", environment=environment).strip().splitlines()[-1]
+        lines = _run("-m", "benchmarks.enter", environment=environment).strip().splitlines()
+        importers = tuple((line.split()[0], line.split()[1]) for line in lines[:-1])
         LOG.parent.mkdir(exist_ok=True)
         with LOG.open("wb") as log:
             web = subprocess.Popen(
@@ -57,7 +58,7 @@ def serving(*, port: int = 18400, workers: int = 2) -> Iterator[Customs]:
             )
         try:
             _wait(port)
-            yield Customs(port, key, environment, web)
+            yield Customs(port, importers, environment, web)
         finally:
             web.terminate()
             web.wait(20)

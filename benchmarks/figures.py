@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One promise with its measurement; ``floor`` is what the machine does with next to no work."""
+    """One promise with its measurement; ``floor`` is what the machine does with next to no work.
+
+    What nothing is promised of is measured to be known.
+    """
 
     name: str
     measured: float
     unit: str
-    promised: float
+    promised: float | None
     at_least: bool = True
     floor: float | None = None
     floor_is: str = ""
@@ -20,6 +23,8 @@ class Figure:
     @property
     def is_kept(self) -> bool:
         """Whether the promise is kept."""
+        if self.promised is None:
+            return True
         if self.at_least:
             return self.measured >= self.promised
         return self.measured <= self.promised
@@ -29,13 +34,11 @@ def table(figures: Iterable[Figure]) -> str:
     """The figures as a table for people."""
     rows = [("", "measured", "promised", "kept", "floor", "ratio", "what the floor is")]
     for each in figures:
-        sign = "≥" if each.at_least else "≤"
         rows.append(
             (
                 each.name,
                 f"{each.measured:,.0f} {each.unit}",
-                f"{sign} {each.promised:,.0f}",
-                "yes" if each.is_kept else "NO",
+                *_promise(each),
                 f"{each.floor:,.0f}" if each.floor else "",
                 f"{each.measured / each.floor:.2f}" if each.floor else "",
                 each.floor_is,
@@ -46,6 +49,13 @@ def table(figures: Iterable[Figure]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
+
+
+def _promise(figure: Figure) -> tuple[str, str]:
+    if figure.promised is None:
+        return "", ""
+    sign = "≥" if figure.at_least else "≤"
+    return f"{sign} {figure.promised:,.0f}", "yes" if figure.is_kept else "NO"
 
 
 def as_json(figures: Iterable[Figure], *, machine: dict[str, str]) -> str:

@@ -1,6 +1,8 @@
 """Lodging over HTTP with a key: singly, at a steady pace, in batches; and the memory it takes."""
 
-from benchmarks.customs import resident_mebibytes, serving
+from itertools import cycle
+
+from benchmarks.customs import Customs, resident_mebibytes, serving
 from benchmarks.figures import Figure
 from benchmarks.floors import durable_statements
 from benchmarks.traffic import Tally, declarations, paced, request, throng
@@ -12,30 +14,25 @@ BATCH = 500
 def figures() -> list[Figure]:
     """Singles and batches a second, the slowest of a hundred at a steady pace, memory."""
     with serving() as customs:
-        made = declarations("W")
-        _send(customs.port, [request(made(n), key=customs.key) for n in range(400)])
-        floor = durable_statements(made(0).decode())
-        made = declarations("S")
-        singles = _send(customs.port, [request(made(n), key=customs.key) for n in range(6000)])
-        made = declarations("P")
+        _throng(customs.port, _singles(customs, "W", 400))
+        name, _ = customs.importers[0]
+        floor = durable_statements(declarations("F", importer=name)(0).decode())
+        singles = _throng(customs.port, _singles(customs, "S", 6000))
+        alone = _throng(customs.port, _singles(customs, "A", 2000, importers=1))
         steady = paced(
-            customs.port,
-            [request(made(n), key=customs.key) for n in range(2000)],
-            per_second=100,
-            connections=CONNECTIONS,
+            customs.port, _singles(customs, "P", 2000), per_second=100, connections=CONNECTIONS
         )
         _check(steady)
-        made = declarations("B")
-        lines = [b"\n".join(made(batch * BATCH + n) for n in range(BATCH)) for batch in range(16)]
-        sent = [request(b, key=customs.key, media_type="application/x-ndjson") for b in lines]
-        batches = throng(customs.port, sent, connections=4)
+        batches = throng(customs.port, _batches(customs, 16), connections=4)
         _check(batches)
         memory = resident_mebibytes(customs.web)
     rate = len(singles.seconds) / singles.elapsed
-    batched = len(lines) * BATCH / batches.elapsed
+    of_one = len(alone.seconds) / alone.elapsed
+    batched = 16 * BATCH / batches.elapsed
     is_floor = "durable statements, 8 clients"
     return [
         Figure("durable single declarations over HTTP", rate, "/s", 500, True, floor, is_floor),
+        Figure("the same, all on one deferment account", of_one, "/s", None, True, floor, is_floor),
         Figure("the same in batches of 500", batched, "/s", 1500, True, floor, is_floor),
         Figure("slowest of 100 at 100/s", steady.quantile(0.99), "ms", 200, at_least=False),
         Figure("median at 100/s", steady.quantile(0.5), "ms", 200, at_least=False),
@@ -43,7 +40,29 @@ def figures() -> list[Figure]:
     ]
 
 
-def _send(port: int, requests: list[bytes]) -> Tally:
+def _singles(customs: Customs, prefix: str, count: int, *, importers: int = 0) -> list[bytes]:
+    """Requests of so many importers in turn, of all where none are counted."""
+    turn = customs.importers[: importers or None]
+    made = [(declarations(prefix, importer=name), key) for name, key in turn]
+    return [
+        request(make(number), key=key)
+        for number, (make, key) in zip(range(count), cycle(made), strict=False)
+    ]
+
+
+def _batches(customs: Customs, count: int) -> list[bytes]:
+    """Batches, each of another importer."""
+    return [
+        request(
+            b"\n".join(map(declarations("B", importer=name), range(BATCH))),
+            key=key,
+            media_type="application/x-ndjson",
+        )
+        for _, (name, key) in zip(range(count), customs.importers, strict=False)
+    ]
+
+
+def _throng(port: int, requests: list[bytes]) -> Tally:
     tally = throng(port, requests, connections=CONNECTIONS)
     _check(tally)
     return tally

@@ -30,12 +30,12 @@ class Tally:
         )
 
 
-def declarations(prefix: str) -> Callable[[int], bytes]:
-    """A maker of declarations in order that differ in their local reference alone."""
+def declarations(prefix: str, *, importer: str) -> Callable[[int], bytes]:
+    """A maker of an importer's declarations that differ in their local reference alone."""
     content = json.loads(DECLARATION.read_bytes())
-    del content["representative"]
+    theirs = content.pop("representative") and content["declarant"]["identifier"]
     content["local_reference"] = "@@"
-    head, tail = json.dumps(content).encode().split(b"@@")
+    head, tail = json.dumps(content).replace(theirs, importer).encode().split(b"@@")
     return lambda number: head + f"{prefix}{number}".encode() + tail
 
 

@@ -6,7 +6,6 @@ content security policy among them, fails the test that caused it.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import secrets
@@ -22,15 +21,13 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from psycopg import sql
 
 from house import chromium, postgres, run
 from tests.browser.inhabitants import WORD
+from tests.databases import own_database
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -133,7 +130,7 @@ def served(
     components, and languages that try the layout.
     """
     state = tempfile.TemporaryDirectory(prefix="fondaco-browser-")
-    with state, postgres.temporary() as addresses, _own_database(dict(addresses)) as database:
+    with state, postgres.temporary() as addresses, own_database(dict(addresses)) as database:
         port = _port_of_our_own()
         environment = _environment(database, port=port, state=state.name)
         environment["FONDACO_DEVELOPMENT"] = "yes" if development else "no"
@@ -174,35 +171,6 @@ def _port_of_our_own() -> int:
         attempt.bind(("127.0.0.1", 0))
         number: int = attempt.getsockname()[1]
         return number
-
-
-@contextmanager
-def _own_database(addresses: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Make an empty database on the server of this run, and delete it."""
-    name = f"fondaco_browser_{secrets.token_hex(4)}"
-    owner = addresses["FONDACO_OWNER_DATABASE_URL"]
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    try:
-        yield {
-            key: urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-            for key, url in addresses.items()
-        }
-    finally:
-        _drop(name, owner=owner)
-
-
-def _drop(name: str, *, owner: str) -> None:
-    """Delete a database; while the server itself tidies it up, wait: that cannot be ended by us."""
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    for _ in range(60):
-        with (
-            contextlib.suppress(psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse),
-            psycopg.connect(owner, autocommit=True) as connection,
-        ):
-            connection.execute(drop)
-            return
-        time.sleep(1)
 
 
 def _environment(database: dict[str, str], *, port: int, state: str) -> dict[str, str]:

@@ -128,13 +128,13 @@ def select(files: dict[str, bytes]) -> None:
         targeting.approve(digest=digest, by=system_actor("second", via="command"), at=at)
 
 
-def deferment(limit: int) -> None:
-    """Open the importer's deferment account with a limit in minor units."""
+def deferment(limit: int, *, payer: str = IMPORTER) -> None:
+    """Open a payer's deferment account, the importer's own, with a limit in minor units."""
     with as_system():
         execute(
             'INSERT INTO deferment_account (payer, organisation_id, "limit", drawn, currency)'
             " SELECT %s, id, %s, 0, 'XFC' FROM organisation WHERE trader_identifier = %s",
-            (IMPORTER, limit, IMPORTER),
+            (payer, limit, payer),
         )
 
 

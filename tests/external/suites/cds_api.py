@@ -160,8 +160,13 @@ def _wrong_with(
 def _house(declarants: list[str]) -> Iterator[Send]:
     """Give a function that sends a message to a customs house of its own."""
     from house.postgres import temporary
+    from tests.databases import own_database
 
-    with temporary() as addresses, tempfile.TemporaryDirectory(prefix="fondaco-cds-api-") as state:
+    with (
+        temporary() as server,
+        own_database(server) as addresses,
+        tempfile.TemporaryDirectory(prefix="fondaco-cds-api-") as state,
+    ):
         os.environ |= {
             **addresses,
             "FONDACO_STATE": state,

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
 
 from customhouse.accounts import queries as accounts
 from customhouse.accounts.actor import Actor
@@ -44,8 +43,8 @@ def selectivity(*, at: datetime) -> str:
     digest = bundle.digest(files)
     with as_system():
         try:
-            targeting_known.selectivity_of(digest)
-        except ObjectDoesNotExist:
+            targeting_known.files_of(digest)
+        except targeting_known.NoSelectivity:
             analyst, supervisor = _person("analyst"), _person("supervisor")
             books, reason = tariffs_known.code_books(at=at), "As published with the law"
             targeting.propose(files=files, books=books, reason=reason, by=analyst, at=at)
