@@ -8,9 +8,10 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from customhouse.declarations.queries.file import File
-from customhouse.presentation import labels
+from customhouse.presentation import labels, languages
 from customhouse.presentation.bill import BillShown, bill
 from customhouse.tariffs import queries as tariffs
+from fondaco.assessment.explanation import cited
 from fondaco.clearance.rulebook import LawOfTheDay
 
 
@@ -54,7 +55,7 @@ def required(file: File, day: LawOfTheDay) -> list[dict[str, Any]]:
             "item": each.item,
             "kinds": [(kind, labels.said(kinds.get(kind, kind))) for kind in each.kinds],
             "presented": each.presented,
-            "law": str(each.citation),
+            "law": cited(each.citation, language=languages.current(), acts=day.acts),
         }
         for each in file.decision.required_documents
     ]
